@@ -1,0 +1,115 @@
+import type { ErrorOutcome, RowsOutcome } from "@/sandbox/outcome";
+
+/** The course as validated values. Frozen; built once by `content/server/load.ts`. */
+export interface Course {
+  title: string;
+  summary: string;
+  modules: Module[];
+  glossary: GlossaryEntry[];
+  errata: Erratum[];
+}
+
+export interface Module {
+  /** `1` */
+  number: number;
+  /** Folder name, also the address: `01-reading-a-database`. */
+  slug: string;
+  title: string;
+  summary: string;
+  /** Lessons in order. A module that is announced but not written yet has none. */
+  lessons: Lesson[];
+  /** Titles of the lessons that will come, for the course home; empty when all are written. */
+  planned: { id: string; title: string }[];
+}
+
+export interface Lesson {
+  /** `1.2` */
+  id: string;
+  moduleSlug: string;
+  /** File name without `.mdx`: `02-filtering`. Address: `/<moduleSlug>/<slug>`. */
+  slug: string;
+  title: string;
+  /** One sentence: what you can do afterwards. */
+  summary: string;
+  minutes: number;
+  requires: string[];
+  dataset: string;
+  sources: string[];
+  /** ISO date of the last check by a person. */
+  checked: string;
+  /** Engine name to version the facts hold for, for example `{ postgresql: "18" }`. */
+  version: Record<string, string>;
+  /** Ids of the errata that this lesson answers. */
+  errata: string[];
+  headings: Heading[];
+  blocks: Block[];
+  /** Terms used, in order of first use. */
+  terms: string[];
+  /** Path from the project's root. */
+  file: string;
+  /** Body without front matter. */
+  source: string;
+}
+
+export interface Heading {
+  depth: 2 | 3;
+  id: string;
+  text: string;
+}
+
+/** A runnable block of a lesson. */
+export interface Block {
+  /** Unique in the lesson: its `name="..."`, else `block-1`, `block-2` ... in order. */
+  id: string;
+  /** Accessible name of its editor: its `title="..."`, else `SQL 1`, `SQL 2` ... */
+  title: string;
+  kind: "sql";
+  text: string;
+  /** Blocks of one session build on each other: before this one runs, the dataset is reset and the earlier ones are replayed. */
+  session?: string;
+  /** SQLSTATE that the block must end with, where failing is the point. */
+  expectError?: string;
+  /** Draw EXPLAIN of the (single) statement. */
+  plan: boolean;
+  dataset: string;
+  /** Line of the fence in `Lesson.file`, 1-based. */
+  line: number;
+}
+
+/** `ms` is left out (null): a committed record holds only what repeats. */
+export type RecordedOutcome =
+  | (Omit<RowsOutcome, "ms" | "rows"> & { ms: null; rows: RowsOutcome["rows"] })
+  | ErrorOutcome;
+
+/** `<lesson>.record.json`, committed beside the lesson. Made by `npm run course -- record`. */
+export interface LessonRecord {
+  lesson: string;
+  engine: string;
+  blocks: { id: string; text: string; outcomes: RecordedOutcome[] }[];
+  /** Rows that figures draw: figure name, then query name. */
+  figures: Record<string, Record<string, RecordedOutcome>>;
+}
+
+export interface GlossaryEntry {
+  id: string;
+  term: string;
+  /** One sentence, explained in place. */
+  short: string;
+  /** More, as Markdown, on the glossary page. */
+  long?: string;
+  /** Id of the lesson that explains it first. */
+  lesson: string;
+}
+
+/** An error of the source documents, and what became of it. */
+export interface Erratum {
+  /** `P03` */
+  id: string;
+  /** What was claimed, in our words. */
+  claim: string;
+  /** What is true, with the version where one matters. */
+  truth: string;
+  /** Lessons that teach it, or `outside` with a reason. */
+  lessons: string[];
+  outside?: string;
+}
