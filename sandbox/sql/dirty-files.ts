@@ -60,8 +60,14 @@ export class DirtyFiles {
   }
 
   private watchFolders(): void {
-    const calls = this.module.MEMFS.ops_table.dir.node as Record<DirectoryCall, (...args: MemoryNode[]) => unknown>;
-    const watch = (call: DirectoryCall, touched: (args: MemoryNode[]) => (MemoryNode | undefined)[]): void => {
+    const calls = this.module.MEMFS.ops_table.dir.node as Record<
+      DirectoryCall,
+      (...args: MemoryNode[]) => unknown
+    >;
+    const watch = (
+      call: DirectoryCall,
+      touched: (args: MemoryNode[]) => (MemoryNode | undefined)[],
+    ): void => {
       const original = calls[call];
       calls[call] = (...args) => {
         if (this.watching) for (const folder of touched(args)) if (folder) this.folders.add(folder);

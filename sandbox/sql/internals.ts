@@ -30,7 +30,10 @@ export interface Internals {
   MEMFS: {
     ops_table: {
       file: {
-        stream: { write: Write; msync: (s: OpenStream, b: Uint8Array, o: number, n: number, f: number) => number };
+        stream: {
+          write: Write;
+          msync: (s: OpenStream, b: Uint8Array, o: number, n: number, f: number) => number;
+        };
         node: { setattr: (node: MemoryNode, attributes: { size?: number }) => void };
       };
       dir: { node: Record<DirectoryCall, (...args: never[]) => unknown> };
@@ -56,12 +59,16 @@ export interface InstanceExports {
 }
 
 /** The internals, or the name of the first one that is not where PGlite 0.5.16 has it. */
-export function findInternals(pg: PGlite, exports: unknown): { module: Internals; exports: InstanceExports } | { missing: string } {
+export function findInternals(
+  pg: PGlite,
+  exports: unknown,
+): { module: Internals; exports: InstanceExports } | { missing: string } {
   const module = (pg as unknown as { Module?: unknown }).Module;
   for (const [path, kind] of expected) {
     if (typeof dig(module, path) !== kind) return { missing: path };
   }
-  if (typeof dig(exports, "emscripten_get_sbrk_ptr") !== "function") return { missing: "emscripten_get_sbrk_ptr" };
+  if (typeof dig(exports, "emscripten_get_sbrk_ptr") !== "function")
+    return { missing: "emscripten_get_sbrk_ptr" };
   return { module: module as Internals, exports: exports as InstanceExports };
 }
 

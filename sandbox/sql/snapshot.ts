@@ -47,7 +47,9 @@ export class Snapshot {
       stack: this.module.stackSave(),
       files,
       folders,
-      streams: this.module.FS.streams.map((s) => s && { stream: s, node: s.node, position: s.position, flags: s.flags }),
+      streams: this.module.FS.streams.map(
+        (s) => s && { stream: s, node: s.node, position: s.position, flags: s.flags },
+      ),
       nextInode: this.module.FS.nextInode,
     };
     this.dirty.clear();
@@ -71,11 +73,6 @@ export class Snapshot {
   /** The part of memory that the snapshot covers, as it is now. For tests. */
   coveredMemory(): Uint8Array {
     return this.module.HEAPU8.subarray(0, this.saved?.memory.length ?? 0);
-  }
-
-  /** Bytes by which WebAssembly memory has grown since `take()`; growth is never given back. */
-  heapGrowth(initial: number): number {
-    return this.module.HEAPU8.length - initial;
   }
 
   private heapEnd(): number {
@@ -134,7 +131,9 @@ export class Snapshot {
     const { FS } = this.module;
     FS.streams.length = 0;
     for (const [fd, entry] of saved.streams.entries()) {
-      FS.streams[fd] = entry && Object.assign(entry.stream, { node: entry.node, position: entry.position, flags: entry.flags, fd });
+      FS.streams[fd] =
+        entry &&
+        Object.assign(entry.stream, { node: entry.node, position: entry.position, flags: entry.flags, fd });
     }
   }
 }

@@ -1,0 +1,110 @@
+import type { Dataset, Limits } from "../engine";
+import type { Outcome } from "../outcome";
+import { type Database, type EngineFiles, openDatabase, shutLoader } from "./database";
+import { Session } from "./session";
+import { splitStatements } from "./split";
+
+/** Loading a dataset is our own work: no limit on rows or bytes but those of the machine. */
+const ownLimits: Limits = { ms: 0, rows: 0, bytes: Number.POSITIVE_INFINITY };
+
+/** How a `reset` went. `renew`: this room cannot do it in place; its owner takes a fresh one. */
+export type ResetReply =
+  | { kind: "ready" }
+  | { kind: "renew"; reason: string }
+  | { kind: "failed"; message: string };
+
+/** One database and its snapshot, inside the worker that owns it. */
+export class Room {
+  private loaded: string | undefined;
+  private used = false;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly session: Session,
+  ) {}
+
+  /** The room lives in a thread of its own: opening it shuts that thread's WebAssembly loader. */
+  static async open(files: EngineFiles): Promise<Room> {
+    const database = await openDatabase(files);
+    const session = new Session(database.pg, database.module);
+    await session.types.load(session.askText);
+    await session.askText("select pg_catalog.setseed(0.5)");
+    database.snapshot?.take();
+    shutLoader();
+    const room = new Room(database, session);
+    await room.selfTest();
+    return room;
+  }
+
+  /** Undefined when resets are done in place; else why each reset needs a fresh room. */
+  get fallback(): string | undefined {
+    return this.database.reason;
+  }
+
+  async reset(dataset: Dataset): Promise<ResetReply> {
+    if (this.loaded === undefined && !this.used) return this.load(dataset);
+    if (this.loaded !== dataset.version) return { kind: "renew", reason: "another dataset is loaded" };
+    if (!this.used) return { kind: "ready" };
+    if (!this.database.snapshot) return { kind: "renew", reason: this.database.reason ?? "no snapshot" };
+    this.database.snapshot.restore();
+    this.used = false;
+    return { kind: "ready" };
+  }
+
+  async run(text: string, limits: Limits, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
+    this.used = true;
+    const outcomes = await this.session.run(text, limits, tell);
+    if (outcomes.at(-1)?.kind === "broken") this.database.snapshot?.restore();
+    return outcomes;
+  }
+
+  private async load(dataset: Dataset): Promise<ResetReply> {
+    for (const file of dataset.files) {
+      const last = (await this.session.run(file.text, ownLimits)).at(-1);
+      if (last && last.kind !== "rows") {
+        this.used = true;
+        return { kind: "failed", message: loadFailure(dataset, file, last) };
+      }
+    }
+    await this.session.askText("analyze");
+    await this.session.askText("select pg_catalog.setseed(0.5)");
+    await this.session.askText("checkpoint");
+    this.database.snapshot?.take();
+    this.loaded = dataset.version;
+    return { kind: "ready" };
+  }
+
+  /** A file, a catalogue change and memory must come back exactly, or the snapshot is not used at all. */
+  private async selfTest(): Promise<void> {
+    const { snapshot } = this.database;
+    if (!snapshot) return;
+    const memory = snapshot.coveredMemory().slice();
+    await this.session.askText(
+      "create table probe as select i, repeat('x', 100) from generate_series(1, 2000) i",
+    );
+    await this.session.askText("checkpoint");
+    snapshot.restore();
+    const same = equalBytes(memory, snapshot.coveredMemory());
+    const [row] = await this.session.askText("select pg_catalog.to_regclass('probe') is null, 40 + 2");
+    snapshot.restore();
+    if (same && row?.[0] === "t" && row[1] === "42") return;
+    this.database.snapshot = undefined;
+    this.database.reason = "the self-test of the snapshot failed";
+  }
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function loadFailure(dataset: Dataset, file: Dataset["files"][number], last: Outcome): string {
+  const where = `Dataset ${dataset.name}, ${file.path}`;
+  if (last.kind !== "error") return `${where}: loading ended with "${last.kind}"`;
+  const before = [...file.text].slice(0, (last.position ?? 1) - 1).join("");
+  const line = before.split("\n").length;
+  const statement = splitStatements(file.text).statements.find((s) => s.end > before.length);
+  const place = last.position === undefined ? where : `${where}:${line}`;
+  return `${place}: ${last.message} (SQLSTATE ${last.code}) in "${statement?.text.slice(0, 80) ?? ""}"`;
+}

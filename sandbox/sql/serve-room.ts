@@ -1,0 +1,28 @@
+import { Room } from "./room";
+import type { Ask, Tell } from "./worker-messages";
+
+/** The worker's side of the conversation: answers one question after the other with `tell`. */
+export function serveRoom(tell: (message: Tell) => void): (ask: Ask) => Promise<void> {
+  let room: Room | undefined;
+  const answer = async (ask: Ask): Promise<Tell> => {
+    if (ask.kind === "open") {
+      const { wasm, data, dataDirectory } = ask.files;
+      room = await Room.open({ wasm, data: new Blob([data]), dataDirectory: new Blob([dataDirectory]) });
+      return { kind: "opened", fallback: room.fallback };
+    }
+    if (!room) throw new Error(`asked for "${ask.kind}" before "open"`);
+    if (ask.kind === "reset") return { kind: "reset", reply: await room.reset(ask.dataset) };
+    await room.run(ask.text, ask.limits, (outcome) => tell({ kind: "outcome", outcome }));
+    return { kind: "done" };
+  };
+  return async (ask) => {
+    try {
+      tell(await answer(ask));
+    } catch (cause) {
+      tell({
+        kind: "failed",
+        message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+      });
+    }
+  };
+}

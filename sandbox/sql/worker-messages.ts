@@ -1,0 +1,24 @@
+import type { Dataset, Limits } from "../engine";
+import type { Outcome } from "../outcome";
+import type { ResetReply } from "./room";
+
+/** The engine's files as they cross to a worker: Node sends bytes, the browser blobs. */
+export interface PostedFiles {
+  wasm: WebAssembly.Module;
+  data: Blob | Uint8Array<ArrayBuffer>;
+  dataDirectory: Blob | Uint8Array<ArrayBuffer>;
+}
+
+/** What the page or the server asks of a worker. One question at a time. */
+export type Ask =
+  | { kind: "open"; files: PostedFiles }
+  | { kind: "reset"; dataset: Dataset }
+  | { kind: "run"; text: string; limits: Limits };
+
+/** What a worker tells. `outcome` comes any number of times before the `done` of a run; the others answer once. */
+export type Tell =
+  | { kind: "opened"; fallback: string | undefined }
+  | { kind: "reset"; reply: ResetReply }
+  | { kind: "outcome"; outcome: Outcome }
+  | { kind: "done" }
+  | { kind: "failed"; message: string };
