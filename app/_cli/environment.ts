@@ -1,0 +1,77 @@
+/** The settings of the running course, read once from the environment and frozen. */
+export interface Environment {
+  host: string;
+  port: number;
+  dataFolder: string;
+  mode: "solo";
+  graders: number | undefined;
+}
+
+/** Either the settings, or every mistake in them as a sentence that names the variable. */
+export type EnvironmentResult = { kind: "ok"; value: Environment } | { kind: "bad"; problems: string[] };
+
+type Variables = Record<string, string | undefined>;
+type Rule = (value: string) => string | undefined;
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+
+/** One rule per variable of doors.md; each returns what is wrong and what to type instead. */
+const rules: Record<string, Rule> = {
+  HOST: (value) =>
+    LOOPBACK.has(value)
+      ? undefined
+      : "the course serves this machine only. Use 127.0.0.1, localhost or ::1, and put a reverse proxy in front to serve others",
+  PORT: whole(1, 65_535),
+  GRADERS: whole(1, 256),
+  ROWHOUSE_MODE: (value) => {
+    if (value === "solo") return undefined;
+    if (value === "class") return "classes are not part of this version yet. Use solo or leave it out";
+    return "use solo or leave it out";
+  },
+  ROWHOUSE_SECRET: (value) =>
+    value.length >= 32
+      ? undefined
+      : "it needs at least 32 characters, for example from: openssl rand -hex 32",
+  ROWHOUSE_URL: address(["http:", "https:"], "https://course.example.org"),
+  DATABASE_URL: address(["postgres:", "postgresql:"], "postgres://user:password@127.0.0.1:5432/rowhouse"),
+  ELASTICSEARCH_URL: address(["http:", "https:"], "http://127.0.0.1:9200"),
+  S3_ENDPOINT: address(["http:", "https:"], "http://127.0.0.1:9000"),
+};
+
+const SECRET = new Set(["ROWHOUSE_SECRET", "DATABASE_URL"]);
+
+/** Reads and checks every variable of doors.md at once, so that one mistake never hides the next. */
+export function readEnvironment(variables: Variables): EnvironmentResult {
+  const problems = Object.entries(rules).flatMap(([name, rule]) => {
+    const value = variables[name];
+    const wrong = value === undefined || value === "" ? undefined : rule(value);
+    if (wrong === undefined) return [];
+    return [`${name}${SECRET.has(name) ? "" : ` is "${value}"`}: ${wrong}.`];
+  });
+  if (problems.length > 0) return { kind: "bad", problems };
+  return {
+    kind: "ok",
+    value: Object.freeze({
+      host: variables.HOST || "127.0.0.1",
+      port: Number(variables.PORT || 3000),
+      dataFolder: variables.ROWHOUSE_DATA || ".data",
+      mode: "solo" as const,
+      graders: variables.GRADERS ? Number(variables.GRADERS) : undefined,
+    }),
+  };
+}
+
+function whole(least: number, most: number): Rule {
+  return (value) => {
+    const number = Number(value);
+    const fits = /^\d+$/.test(value) && number >= least && number <= most;
+    return fits ? undefined : `use a whole number from ${least} to ${most}`;
+  };
+}
+
+function address(protocols: string[], example: string): Rule {
+  return (value) => {
+    const right = URL.canParse(value) && protocols.includes(new URL(value).protocol);
+    return right ? undefined : `use an address like ${example}`;
+  };
+}
