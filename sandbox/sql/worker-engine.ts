@@ -37,7 +37,10 @@ export class WorkerEngine implements Engine {
       }
       if (reply.kind === "renew") {
         await this.discard();
-        await this.seat();
+        await this.seat().catch((cause: unknown) => {
+          this.dataset = undefined;
+          throw cause;
+        });
       }
       this.makeSpare();
       this.tell("ready");

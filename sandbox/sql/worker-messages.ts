@@ -1,3 +1,6 @@
+/// <reference lib="webworker" />
+// Blob, WebAssembly, TextDecoder and clocks: Node and browser both have them, but plain ES2023 does not know them.
+
 import type { Dataset, Limits } from "../engine";
 import type { Outcome } from "../outcome";
 import type { ResetReply } from "./room";

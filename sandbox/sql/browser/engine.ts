@@ -1,0 +1,105 @@
+import type { Engine } from "../../engine";
+import type { EngineManifest } from "../manifest";
+import { Seat, type Thread } from "../seat";
+import { WorkerEngine } from "../worker-engine";
+import type { PostedFiles } from "../worker-messages";
+import { downloadEngine } from "./download";
+import { StartFailure } from "./start-failure";
+import { browserThread } from "./thread";
+
+/** What the engine is doing, for whoever shows it. `received` and `total` are bytes as transferred. */
+export type EngineState =
+  | { kind: "idle" }
+  | { kind: "loading"; received: number; total: number }
+  | { kind: "starting" }
+  | { kind: "ready" }
+  | { kind: "running" }
+  | { kind: "restarting" }
+  | { kind: "failed"; failure: StartFailure }
+  | { kind: "closed" };
+
+/** The engine of a page. `getState` and `subscribe` fit React's `useSyncExternalStore`. */
+export interface BrowserEngine extends Engine {
+  /** Ends the run under way: it resolves with `stopped` by `person`. */
+  stop(): void;
+  getState(): EngineState;
+  subscribe(listener: () => void): () => void;
+}
+
+/** PostgreSQL (PGlite) in module workers of the page. Nothing is fetched before the first `reset` or `run`; after a failed start, call again. */
+export function createBrowserEngine(options: {
+  manifest: EngineManifest;
+  onProgress?: (received: number, total: number) => void;
+  thread?: () => Thread;
+}): BrowserEngine {
+  const { manifest, onProgress, thread = () => browserThread() } = options;
+  const listeners = new Set<() => void>();
+  let state: EngineState = { kind: "idle" };
+  const change = (next: EngineState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  let files: Promise<PostedFiles> | undefined;
+  const load = (): Promise<PostedFiles> => {
+    files ??= downloadEngine(manifest, (received, total) => {
+      change({ kind: "loading", received, total });
+      onProgress?.(received, total);
+    });
+    return files;
+  };
+  const spawn = async (): Promise<Seat> => {
+    try {
+      requireSupport();
+      return await openSeat(await load(), thread);
+    } catch (cause) {
+      files = undefined;
+      const failure = asStartFailure(cause);
+      if (state.kind !== "ready" && state.kind !== "running") change({ kind: "failed", failure });
+      throw failure;
+    }
+  };
+  const engine = new WorkerEngine({ spawn, whenIdle, onActivity: (kind) => change({ kind }) });
+  return {
+    reset: (dataset) => engine.reset(dataset),
+    run: (text, limits) => engine.run(text, limits),
+    stop: () => engine.stop(),
+    close: () => engine.close(),
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function openSeat(files: PostedFiles, thread: () => Thread): Promise<Seat> {
+  const seat = new Seat(thread());
+  try {
+    await seat.open(files);
+    return seat;
+  } catch (cause) {
+    await seat.stop("did not open");
+    throw cause;
+  }
+}
+
+function requireSupport(): void {
+  const missing =
+    typeof WebAssembly === "undefined" ? "WebAssembly" : typeof Worker === "undefined" ? "workers" : "";
+  if (missing)
+    throw new StartFailure("unsupported", `This browser has no ${missing}, so SQL cannot run in the page.`);
+}
+
+function asStartFailure(cause: unknown): StartFailure {
+  if (cause instanceof StartFailure) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new StartFailure("crashed", `PostgreSQL did not start in this browser: ${message}`, { cause });
+}
+
+/** A spare costs about 175 MB: a device that says it has less than 4 GB goes without. */
+function whenIdle(make: () => void): void {
+  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
+  if (deviceMemory !== undefined && deviceMemory < 4) return;
+  if (typeof requestIdleCallback === "function") requestIdleCallback(make, { timeout: 2_000 });
+  else setTimeout(make, 200);
+}
