@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type Import, importProblem, nameProblem } from "./import-rules";
+import { isMain } from "./main-module";
 
 const ROOMS = ["app", "content", "exercises", "sandbox"];
 // What a test may import is the business of the test: it looks at both sides on purpose.
@@ -66,4 +66,4 @@ function main(): void {
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();
+if (isMain(import.meta.url)) main();

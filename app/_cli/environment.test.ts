@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { readEnvironment } from "./environment";
+
+describe("readEnvironment(variables)", () => {
+  it("has a default for everything", () => {
+    expect(readEnvironment({})).toEqual({
+      kind: "ok",
+      value: { host: "127.0.0.1", port: 3000, dataFolder: ".data", mode: "solo", graders: undefined },
+    });
+  });
+
+  it("treats an empty variable as one that is not set", () => {
+    expect(readEnvironment({ PORT: "", HOST: "" })).toMatchObject({ kind: "ok", value: { port: 3000 } });
+  });
+
+  it("names every mistake, and never shows a secret", () => {
+    const result = readEnvironment({
+      HOST: "0.0.0.0",
+      PORT: "80a",
+      GRADERS: "0",
+      ROWHOUSE_MODE: "class",
+      ROWHOUSE_SECRET: "short",
+      DATABASE_URL: "mysql://root:hunter2@db",
+      ROWHOUSE_URL: "course.example.org",
+    });
+    expect(result.kind === "bad" && result.problems).toMatchInlineSnapshot(`
+      [
+        "HOST is "0.0.0.0": the course serves this machine only. Use 127.0.0.1, localhost or ::1, and put a reverse proxy in front to serve others.",
+        "PORT is "80a": use a whole number from 1 to 65535.",
+        "GRADERS is "0": use a whole number from 1 to 256.",
+        "ROWHOUSE_MODE is "class": classes are not part of this version yet. Use solo or leave it out.",
+        "ROWHOUSE_SECRET: it needs at least 32 characters, for example from: openssl rand -hex 32.",
+        "ROWHOUSE_URL is "course.example.org": use an address like https://course.example.org.",
+        "DATABASE_URL: use an address like postgres://user:password@127.0.0.1:5432/rowhouse.",
+      ]
+    `);
+  });
+});
