@@ -49,8 +49,8 @@ async function bundle(root: string, entry: string): Promise<Uint8Array> {
     write: false,
     platform: "browser",
     format: "esm",
-    // PGlite imports Node's modules only when it runs in Node.
-    external: ["fs", "fs/promises", "path", "module", "url", "node:*", "crypto", "worker_threads", "util"],
+    // PGlite imports Node's modules only when it runs in Node; its package maps the static ones to nothing.
+    external: ["module", "url", "node:*", "worker_threads", "util"],
     logLevel: "silent",
   });
   return built.outputFiles[0]?.contents ?? new Uint8Array();
