@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import { benchmarks as contentBenchmarks } from "@/content/server/bench";
+import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
+import { pageBenchmarks } from "./bench-page";
+import { type Benchmark, type Figure, figureTable } from "./bench-result";
+import { startBenchmarks } from "./bench-start";
+import { isMain } from "./main-module";
+
+const HELP = `npm run bench -- [name] [--quick] [--json]
+
+  name      only the benchmarks whose name begins with it, such as sql or page.lesson
+  --quick   fewer repetitions, and none that takes minutes
+  --json    the figures as one JSON document on standard output`;
+
+const all: Benchmark[] = [...sqlBenchmarks, ...pageBenchmarks, ...contentBenchmarks, ...startBenchmarks];
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: "boolean" }, json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
+  if (values.help) {
+    console.error(HELP);
+    return 0;
+  }
+  const [name = ""] = positionals;
+  const chosen = all.filter((one) => one.name.startsWith(name) || name.startsWith(one.name));
+  if (chosen.length === 0) {
+    console.error(`There is no benchmark "${name}". There are: ${all.map((one) => one.name).join(", ")}.`);
+    return 2;
+  }
+  const { figures, failed } = await runBenchmarks(chosen, values.quick ?? false);
+  const wanted = figures.filter((figure) => figure.name.startsWith(name));
+  console.log(values.json ? JSON.stringify(wanted) : figureTable(wanted));
+  return failed ? 2 : 0;
+}
+
+/** Runs benchmarks one after the other; one that fails is named on standard error and does not hide the others. */
+export async function runBenchmarks(
+  benchmarks: Benchmark[],
+  quick: boolean,
+  say: (line: string) => void = console.error,
+): Promise<{ figures: Figure[]; failed: boolean }> {
+  const figures: Figure[] = [];
+  let failed = false;
+  for (const benchmark of benchmarks) {
+    if (quick && benchmark.slow) {
+      say(`${benchmark.name}: left out with --quick, it takes minutes`);
+      continue;
+    }
+    say(`${benchmark.name} …`);
+    try {
+      figures.push(...(await benchmark.run({ quick })));
+    } catch (error) {
+      failed = true;
+      say(
+        `${benchmark.name} could not be measured: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+  return { figures, failed };
+}
+
+if (isMain(import.meta.url)) process.exitCode = await main();

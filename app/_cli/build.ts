@@ -1,0 +1,61 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { startNode } from "./child";
+import { sourcesFingerprint, stampOf, stampPath } from "./fingerprint";
+import { isMain } from "./main-module";
+
+interface Step {
+  name: string;
+  run(): Promise<number>;
+}
+
+const program =
+  (...args: string[]): Step["run"] =>
+  () =>
+    startNode(args, { env: { NODE_ENV: "production" } }).exited;
+
+/** What `next dev` needs as well: the engine's files, the datasets, the search index. */
+const assets: Step[] = [
+  { name: "PostgreSQL for the browser", run: program("--import", "tsx", "sandbox/cli/build-engine.ts") },
+  { name: "lessons and datasets", run: program("--import", "tsx", "content/cli/publish.ts") },
+];
+
+const pages: Step[] = [
+  { name: "pages", run: program("node_modules/next/dist/bin/next", "build") },
+  { name: "what the browser may load and keep", run: writeServerFiles },
+];
+
+/** Builds everything in order and stamps it; the first step that fails ends the build, unstamped. */
+export async function build({ assetsOnly }: { assetsOnly: boolean }): Promise<number> {
+  const root = process.cwd();
+  // Before anything is read: a source that changes during the build makes the next start build again.
+  const sources = sourcesFingerprint(root);
+  if (!assetsOnly) prepareFolder();
+  const steps = assetsOnly ? assets : [...assets, ...pages];
+  for (const [index, step] of steps.entries()) {
+    const started = Date.now();
+    console.error(`[${index + 1}/${steps.length}] ${step.name}`);
+    const code = await step.run();
+    if (code !== 0) {
+      console.error(`[${index + 1}/${steps.length}] ${step.name}: failed with code ${code}`);
+      return 1;
+    }
+    console.error(
+      `[${index + 1}/${steps.length}] ${step.name}: ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
+  }
+  if (!assetsOnly) writeFileSync(stampPath, stampOf(root, sources));
+  return 0;
+}
+
+function prepareFolder(): void {
+  rmSync(stampPath, { force: true });
+  // TypeScript checks what `next dev` left there, and fails on a page that is gone since.
+  rmSync(".next/dev/types", { recursive: true, force: true });
+}
+
+async function writeServerFiles(): Promise<number> {
+  return 0;
+}
+
+if (isMain(import.meta.url))
+  process.exitCode = await build({ assetsOnly: process.argv.includes("--assets") });
