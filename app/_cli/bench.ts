@@ -1,6 +1,4 @@
 import { parseArgs } from "node:util";
-import { benchmarks as contentBenchmarks } from "@/content/server/bench";
-import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
 import { pageBenchmarks } from "./bench-page";
 import { type Benchmark, type Figure, figureTable } from "./bench-result";
 import { startBenchmarks } from "./bench-start";
@@ -12,7 +10,7 @@ const HELP = `npm run bench -- [name] [--quick] [--json]
   --quick   fewer repetitions, and none that takes minutes
   --json    the figures as one JSON document on standard output`;
 
-const all: Benchmark[] = [...sqlBenchmarks, ...pageBenchmarks, ...contentBenchmarks, ...startBenchmarks];
+const all: Benchmark[] = [...pageBenchmarks, ...startBenchmarks];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
