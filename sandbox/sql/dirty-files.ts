@@ -40,7 +40,7 @@ export class DirtyFiles {
     const { stream, node } = this.module.MEMFS.ops_table.file;
     const write = stream.write;
     stream.write = (s, bytes, offset, length, position, own) => {
-      this.grow(position + length - s.node.usedBytes);
+      this.grow(Math.max(0, position + length - s.node.usedBytes));
       this.mark(s.node, position, position + length);
       return write(s, bytes, offset, length, position, own);
     };
