@@ -70,6 +70,13 @@ export class WorkerEngine implements Engine {
     this.stopRun?.("person");
   }
 
+  /** Resolves when the warm spare stands by, at once when there is to be none. */
+  async spareReady(): Promise<void> {
+    await this.queue.catch(() => undefined);
+    await new Promise<void>((done) => this.options.whenIdle(done));
+    await this.spare?.seat;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     this.stopRun?.("person");
