@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
 import { pageBenchmarks } from "./bench-page";
 import { type Benchmark, type Figure, figureTable } from "./bench-result";
 import { startBenchmarks } from "./bench-start";
@@ -10,7 +11,7 @@ const HELP = `npm run bench -- [name] [--quick] [--json]
   --quick   fewer repetitions, and none that takes minutes
   --json    the figures as one JSON document on standard output`;
 
-const all: Benchmark[] = [...pageBenchmarks, ...startBenchmarks];
+const all: Benchmark[] = [...sqlBenchmarks, ...pageBenchmarks, ...startBenchmarks];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
