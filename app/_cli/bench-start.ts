@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Benchmark, Figure } from "./bench-result";
 import { type Child, startNode, stop } from "./child";
 import { buildProblem } from "./fingerprint";
+import { percentile } from "./percentile";
 import { freePort } from "./port";
 
 /** From an empty machine (a copy of the committed files, nothing installed) to "ready", and the same once everything is built. */
@@ -62,7 +63,6 @@ function ready(child: Child): Promise<void> {
 }
 
 function figure(name: string, seconds: number[]): Figure {
-  const sorted = [...seconds].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return { name, value: median, unit: "s", p50: median, p95: sorted.at(-1) ?? median, n: sorted.length };
+  const p50 = percentile(seconds, 0.5);
+  return { name, value: p50, unit: "s", p50, p95: percentile(seconds, 0.95), n: seconds.length };
 }

@@ -1,0 +1,100 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Harness } from "@/sandbox/sql/browser/harness/page";
+import { benchDataset, benchWork } from "@/sandbox/sql/server/bench";
+import { serveHarness } from "@/sandbox/sql/server/harness";
+import { readEngineManifest } from "@/sandbox/sql/server/manifest";
+import type { Benchmark, Figure } from "./bench-result";
+import { findChromium } from "./chromium";
+import { stop } from "./child";
+import { runFirstBlock } from "./journey";
+import { lessonPaths } from "./page-weight";
+import { percentile } from "./percentile";
+import { freePort } from "./port";
+import { startSite } from "./site";
+
+/** The engine in Chromium, alone on a page, and a reader's first Run on a lesson. */
+export const browserBenchmarks: Benchmark[] = [
+  {
+    name: "sql.reset.chromium",
+    run: ({ quick }) => inChromium((browser) => benchResets(browser, quick ? 20 : 200)),
+  },
+  {
+    name: "sql.first-result",
+    run: ({ quick }) => inChromium((browser) => benchFirstResult(browser, quick ? 2 : 7)),
+  },
+];
+
+async function inChromium(work: (browser: Browser) => Promise<Figure[]>): Promise<Figure[]> {
+  const found = findChromium();
+  if (found.kind === "missing") throw new Error(found.message);
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function benchResets(browser: Browser, n: number): Promise<Figure[]> {
+  const server = await serveHarness();
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const manifest = await readEngineManifest();
+    const given = { manifest, dataset: benchDataset, work: benchWork, n };
+    const times = await page.evaluate(async ({ manifest, dataset, work, n }) => {
+      const { harness } = globalThis as unknown as { harness: Harness };
+      const engine = harness.open(manifest);
+      await engine.reset(dataset);
+      const resets: number[] = [];
+      const wholes: number[] = [];
+      // The first runs warm caches and are not counted.
+      for (let turn = -3; turn < n; turn++) {
+        const ran = await harness.timed(() => engine.run(work, harness.limits));
+        const reset = await harness.timed(() => engine.reset(dataset));
+        if (turn < 0) continue;
+        resets.push(reset);
+        wholes.push(ran + reset);
+      }
+      await engine.close();
+      return { resets, wholes };
+    }, given);
+    return [figure("sql.reset.chromium", times.resets), figure("sql.run-and-reset.chromium", times.wholes)];
+  } finally {
+    await server.close();
+  }
+}
+
+/** Cold: a browser that has nothing. Cached: the page loaded again. Second: Run once more on the same page. */
+async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> {
+  const site = await startSite({ port: await freePort(), output: "errors" });
+  const times = { cold: [] as number[], cached: [] as number[], second: [] as number[] };
+  try {
+    const [path] = await lessonPaths(site.url);
+    if (!path) throw new Error("The site map names no lesson.");
+    for (let turn = 0; turn < n; turn++) {
+      const context = await browser.newContext({ baseURL: site.url });
+      const page = await context.newPage();
+      times.cold.push(await timeRun(page, path));
+      times.cached.push(await timeRun(page, path));
+      times.second.push(await runFirstBlock(page));
+      await context.close();
+    }
+  } finally {
+    await stop(site);
+  }
+  return Object.entries(times).map(([name, list]) => figure(`sql.first-result.${name}`, list));
+}
+
+async function timeRun(page: Page, path: string): Promise<number> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  return runFirstBlock(page);
+}
+
+function figure(name: string, times: number[]): Figure {
+  const p50 = percentile(times, 0.5);
+  return { name, value: p50, unit: "ms", p50, p95: percentile(times, 0.95), n: times.length };
+}
