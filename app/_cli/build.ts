@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { startNode } from "./child";
+import { type Child, startNode, stop } from "./child";
 import { sourcesFingerprint, stampOf, stampPath } from "./fingerprint";
 import { isMain } from "./main-module";
 
@@ -8,10 +8,15 @@ interface Step {
   run(): Promise<number>;
 }
 
+/** The step that runs now: a signal to the build has to end it too, or it would go on writing into .next. */
+let running: Child | undefined;
+
 const program =
   (...args: string[]): Step["run"] =>
-  () =>
-    startNode(args, { env: { NODE_ENV: "production" } }).exited;
+  () => {
+    running = startNode(args, { env: { NODE_ENV: "production" } });
+    return running.exited;
+  };
 
 /** What `next dev` needs as well: the engine's files, the datasets, the search index. */
 const assets: Step[] = [
@@ -57,5 +62,11 @@ async function writeServerFiles(): Promise<number> {
   return 0;
 }
 
-if (isMain(import.meta.url))
+async function main(): Promise<void> {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+    process.once(signal, () => void (running && stop(running)));
+  }
   process.exitCode = await build({ assetsOnly: process.argv.includes("--assets") });
+}
+
+if (isMain(import.meta.url)) await main();
