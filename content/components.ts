@@ -1,3 +1,4 @@
+import type * as React from "react";
 import type { FigureDefinition } from "./figures/figure";
 import type { Block, GlossaryEntry, RecordedOutcome } from "./course";
 

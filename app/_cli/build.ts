@@ -24,10 +24,7 @@ const assets: Step[] = [
   { name: "lessons and datasets", run: program("--import", "tsx", "content/cli/publish.ts") },
 ];
 
-const pages: Step[] = [
-  { name: "pages", run: program("node_modules/next/dist/bin/next", "build") },
-  { name: "what the browser may load and keep", run: writeServerFiles },
-];
+const pages: Step[] = [{ name: "pages", run: program("node_modules/next/dist/bin/next", "build") }];
 
 /** Builds everything in order and stamps it; the first step that fails ends the build, unstamped. */
 export async function build({ assetsOnly }: { assetsOnly: boolean }): Promise<number> {
@@ -56,10 +53,6 @@ function prepareFolder(): void {
   rmSync(stampPath, { force: true });
   // TypeScript checks what `next dev` left there, and fails on a page that is gone since.
   rmSync(".next/dev/types", { recursive: true, force: true });
-}
-
-async function writeServerFiles(): Promise<number> {
-  return 0;
 }
 
 async function main(): Promise<void> {
