@@ -1,0 +1,88 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { describeRun } from "@/app/_ui/result/result-words";
+import { pageLimits } from "@/sandbox/engine";
+import { describeWaiting, type Phase, type Shown } from "./block-phase";
+import { Icon } from "./Icon";
+import { RunClock } from "./RunClock";
+
+/** Run or Stop, what happened, Reset, and what else a block offers. */
+export function BlockBar(props: {
+  phase: Phase;
+  shown: Shown | undefined;
+  recorded: boolean;
+  edited: boolean;
+  onRun: () => void;
+  onStop: () => void;
+  onReset: () => void;
+  children: ReactNode;
+}): ReactNode {
+  const { phase, shown, recorded, edited, onRun, onStop, onReset, children } = props;
+  const running = phase.kind === "running";
+  const slow = useSlow(running);
+  const waiting = phase.kind === "waiting";
+  return (
+    <div className="bar">
+      <button
+        type="button"
+        className="b go"
+        aria-disabled={waiting || undefined}
+        onClick={slow ? onStop : waiting || running ? undefined : onRun}
+      >
+        <Icon name={slow ? "stop" : "run"} />
+        {slow ? "Stop" : "Run"} {slow ? null : <RunKeys />}
+      </button>
+      <span className="info" role="status">
+        {waiting || running ? null : infoText(shown, recorded)}
+      </span>
+      {slow ? <RunClock limit={pageLimits.ms / 1_000} /> : null}
+      {waiting ? <Waiting phase={phase} /> : null}
+      <span className="right">
+        {edited ? (
+          <button type="button" className="b bare small" onClick={onReset}>
+            <Icon name="reset" />
+            Reset
+          </button>
+        ) : null}
+        {children}
+      </span>
+    </div>
+  );
+}
+
+function infoText(shown: Shown | undefined, recorded: boolean): string {
+  if (!shown) return recorded ? "Recorded" : "not run yet";
+  const what = describeRun(shown.outcomes);
+  return shown.label ? `${shown.label}: ${what}` : what;
+}
+
+function Waiting({ phase }: { phase: Extract<Phase, { kind: "waiting" }> }): ReactNode {
+  const { engine } = phase;
+  return (
+    <span className="waiting">
+      {describeWaiting(engine)}
+      {engine.kind === "loading" ? (
+        <progress value={engine.received} max={engine.total} aria-label="PostgreSQL is loading" />
+      ) : null}
+    </span>
+  );
+}
+
+/** The keys that run, once the browser says whose keyboard it is. */
+function RunKeys(): ReactNode {
+  const [keys, setKeys] = useState("Ctrl ↵");
+  useEffect(() => {
+    if (/Mac|iPhone|iPad/.test(navigator.platform)) setKeys("⌘↵");
+  }, []);
+  return <kbd aria-hidden="true">{keys}</kbd>;
+}
+
+/** True when a run has lasted 300 ms: a shorter one shows no Stop, which would only flash. */
+function useSlow(running: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!running) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), 300);
+    return () => clearTimeout(timer);
+  }, [running]);
+  return slow && running;
+}

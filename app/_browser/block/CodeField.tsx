@@ -1,0 +1,96 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { Editor } from "./editor";
+
+/** What a block can do with its code field. */
+export interface CodeHandle {
+  editor: Editor | undefined;
+}
+
+/** The code: what the build highlighted, until the first focus puts an editor in its place, of the same measures. */
+export function CodeField(props: {
+  name: string;
+  /** Highlighted by the build; shown while the text is the original. */
+  html: string;
+  text: string;
+  edited: boolean;
+  handle: RefObject<CodeHandle>;
+  onText: (text: string) => void;
+  onRun: (selection: { from: number; to: number } | undefined) => void;
+}): ReactNode {
+  const { name, html, text, edited, handle, onText, onRun } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const typed = useRef("");
+  const latest = useRef({ text, onText, onRun });
+  latest.current = { text, onText, onRun };
+
+  const focus = async (): Promise<void> => {
+    if (!host.current || handle.current.editor) return;
+    const { mountEditor } = await import("./editor");
+    if (!host.current || handle.current.editor) return;
+    const editor = mountEditor(host.current, {
+      name,
+      text: latest.current.text,
+      onText: (next) => latest.current.onText(next),
+      onRun: (selection) => latest.current.onRun(selection),
+    });
+    handle.current.editor = editor;
+    flushSync(() => setOpen(true));
+    editor.view.focus();
+    if (typed.current) editor.view.dispatch(editor.view.state.replaceSelection(typed.current));
+  };
+  useEffect(() => {
+    const { current } = handle;
+    return () => {
+      current.editor?.destroy();
+      current.editor = undefined;
+    };
+  }, [handle]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onRun(undefined);
+    // Keys pressed while the editor is on its way are not lost.
+    else if (event.key.length === 1 && !event.metaKey && !event.ctrlKey) typed.current += event.key;
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      {open ? null : (
+        <pre
+          className="code"
+          role="textbox"
+          aria-multiline="true"
+          aria-label={name}
+          tabIndex={0}
+          onFocus={() => void focus()}
+          onKeyDown={onKeyDown}
+        >
+          {edited ? <Lines text={text} /> : <Highlighted html={html} />}
+        </pre>
+      )}
+      <div className="code editor" ref={host} hidden={!open} />
+    </>
+  );
+}
+
+/** Two lines that touch would be one: the line end between them belongs to the text. */
+function Highlighted({ html }: { html: string }): ReactNode {
+  const lines = html.trimEnd().replaceAll('</span><span class="line">', '</span>\n<span class="line">');
+  // Made by the build from the lesson's own code, every sign escaped.
+  // oxlint-disable-next-line react/no-danger
+  return <code dangerouslySetInnerHTML={{ __html: lines }} />;
+}
+
+function Lines({ text }: { text: string }): ReactNode {
+  return (
+    <code>
+      {text.split("\n").map((line, index) => (
+        <span key={index}>
+          {index > 0 ? "\n" : null}
+          <span className="line">{line}</span>
+        </span>
+      ))}
+    </code>
+  );
+}

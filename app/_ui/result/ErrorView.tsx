@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import type { ErrorOutcome } from "@/sandbox/outcome";
+import { explainCode } from "@/sandbox/sql/explain-code";
+import { caretLine } from "./caret-line";
+
+/** PostgreSQL's error as it gave it, the line with a caret, and one plain sentence for the codes that beginners meet. */
+export default function ErrorView({ error, text }: { error: ErrorOutcome; text: string }): ReactNode {
+  const line = caretLine(text, error.position);
+  const plain = explainCode(error.code);
+  return (
+    <div className="failed">
+      <p className="msg">
+        <b>PostgreSQL cannot run this:</b> {error.message}
+      </p>
+      {line ? (
+        <pre className="caret" aria-label={`Line ${line.number}, character ${line.column + 1}`}>
+          <span className="ln">{line.number}</span>
+          {line.text}
+          {"\n"}
+          <span className="ln"> </span>
+          <span className="caret-line">{`${" ".repeat(line.column)}^`}</span>
+        </pre>
+      ) : null}
+      {plain ? <p>{plain}</p> : null}
+      <dl>
+        {error.detail ? <Field name="Detail" text={error.detail} /> : null}
+        {error.hint ? <Field name="Hint" text={error.hint} /> : null}
+        <Field name="Code" text={error.code} />
+      </dl>
+    </div>
+  );
+}
+
+function Field({ name, text }: { name: string; text: string }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { splitStatements } from "@/sandbox/sql/split";
+import { OneOutcome } from "./OneOutcome";
+import type { AnyOutcome } from "./result-words";
+
+/** Results of several statements, one under the other, each under its first line of text. */
+export default function SeveralResults(props: { text: string; outcomes: readonly AnyOutcome[] }): ReactNode {
+  const { text, outcomes } = props;
+  const { statements } = splitStatements(text);
+  return (
+    <ol className="several">
+      {outcomes.map((outcome, index) => (
+        <li key={index}>
+          <p className="of">
+            <span>{index + 1}</span>
+            <code>{firstLine(statements[index]?.text ?? "")}</code>
+          </p>
+          <OneOutcome text={text} outcome={outcome} number={index + 1} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function firstLine(statement: string): string {
+  const [line = "", ...more] = statement.split("\n");
+  return more.length > 0 ? `${line} …` : line;
+}
