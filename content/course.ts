@@ -1,3 +1,4 @@
+import type { Timeline } from "./timeline";
 import type { ErrorOutcome, RowsOutcome } from "@/sandbox/outcome";
 
 /** The course as validated values. Frozen; built once by `content/server/load.ts`. */
@@ -7,6 +8,8 @@ export interface Course {
   modules: Module[];
   glossary: GlossaryEntry[];
   errata: Erratum[];
+  /** Two sessions on a real server, by name. */
+  timelines: Record<string, Timeline>;
 }
 
 export interface Module {
@@ -43,12 +46,40 @@ export interface Lesson {
   errata: string[];
   headings: Heading[];
   blocks: Block[];
+  misconceptions: Misconception[];
   /** Terms used, in order of first use. */
   terms: string[];
+  /** Figures drawn, in order. */
+  figures: string[];
+  /** Timelines shown, in order. */
+  timelines: string[];
+  /** What a search finds: the text before the first heading, then one entry per heading. Claims of misconceptions are left out. */
+  sections: Section[];
+  /** What the bar for a lesson counts; reported, never enforced. */
+  measures: { words: number; predictions: number };
   /** Path from the project's root. */
   file: string;
-  /** Body without front matter. */
+  /** The whole file. */
   source: string;
+}
+
+/** A labelled wrong belief: one block shows it failing, another the right form. Ids of blocks. */
+export interface Misconception {
+  id: string;
+  title: string;
+  errata: string[];
+  wrong: string;
+  right: string;
+  /** 1-based, in `Lesson.file`. */
+  line: number;
+}
+
+/** A stretch of a lesson's plain text. */
+export interface Section {
+  /** Anchor of its heading; empty before the first. */
+  anchor: string;
+  title: string;
+  text: string;
 }
 
 export interface Heading {
@@ -84,7 +115,10 @@ export type RecordedOutcome =
 /** `<lesson>.record.json`, committed beside the lesson. Made by `npm run course -- record`. */
 export interface LessonRecord {
   lesson: string;
+  /** For example `PGlite 0.5.16`. */
   engine: string;
+  /** Name and version of the rows. */
+  dataset: string;
   blocks: { id: string; text: string; outcomes: RecordedOutcome[] }[];
   /** Rows that figures draw: figure name, then query name. */
   figures: Record<string, Record<string, RecordedOutcome>>;

@@ -98,8 +98,8 @@ function sideProblem({ from, to, typeOnly }: Import): string | undefined {
 const DOORS: { from: RegExp; to: RegExp; hint: string }[] = [
   {
     from: /^content\/server\//,
-    to: /^sandbox\/(engine|outcome|sql\/server\/)/,
-    hint: "sandbox/{engine,outcome} and sandbox/sql/server",
+    to: /^sandbox\/(engine|outcome|sql\/(server\/|catalog|explain-last))/,
+    hint: "sandbox/{engine,outcome}, sandbox/sql/{catalog,explain-last} and sandbox/sql/server",
   },
   { from: /^content\//, to: /^sandbox\/(engine|outcome)/, hint: "sandbox/{engine,outcome}" },
   {

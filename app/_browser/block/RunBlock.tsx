@@ -46,6 +46,7 @@ export function RunBlock(props: RunBlockProps): ReactNode {
   return (
     <section
       ref={root}
+      id={block.id}
       className="run"
       aria-label={`SQL, runnable: ${block.title}`}
       data-held={held || undefined}

@@ -3,7 +3,7 @@ import type { Outcome } from "@/sandbox/outcome";
 import type { EngineState } from "@/sandbox/sql/browser/engine";
 import { type Job, type JobEnd, pageEngine } from "./page-engine";
 import type { PageSources } from "./page-sources";
-import { explainLast } from "./explain-last";
+import { explainLast } from "@/sandbox/sql/explain-last";
 import { fetchDataset } from "./published-dataset";
 
 /** A text of a block on its way through the engine. */
@@ -29,7 +29,7 @@ export interface Running {
 export function runText(request: RunRequest): Running {
   const { sources, before, text, plan, onStart, onEngine, limits = pageLimits } = request;
   const engine = pageEngine(sources.manifest);
-  const sent = plan ? explainLast(text) : { text, at: 0, added: 0 };
+  const sent = plan ? explainLast(text, { timing: true }) : { text, at: 0, added: 0 };
   const job: Job = { dataset: () => fetchDataset(sources.dataset), before, text: sent.text, limits, onStart };
   const leave = engine.subscribe(() => onEngine(engine.getState()));
   const end = engine.run(job).then((ended) => {

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bundleMDX } from "mdx-bundler";
+import rehypeKatex from "rehype-katex";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import { createHighlight } from "./highlight";
+import { lessonPlugin } from "./lesson-plugin";
+
+/** What the compiled code of a lesson depends on besides the lesson: another text of these files makes every cached lesson stale. */
+const compiler = ["compile", "highlight", "lesson-plugin", "lesson-body", "fence", "component-rules"].map(
+  (name) => `content/server/${name}.ts`,
+);
+
+let fingerprint: string | undefined;
+
+/**
+ * Compiles a checked lesson to the body of a function that returns `{ default: Component }`; its scope is
+ * `React`, `ReactDOM` and `_jsx_runtime`. Kept on disk by content, so that an unchanged lesson costs one read.
+ */
+export async function compileLesson(source: string, root: string = process.cwd()): Promise<string> {
+  fingerprint ??= compilerFingerprint(root);
+  const key = createHash("sha256").update(fingerprint).update("\0").update(source).digest("hex").slice(0, 32);
+  const path = join(root, ".cache/lessons", `${key}.js`);
+  const kept = await readFile(path, "utf8").catch(() => undefined);
+  if (kept !== undefined) return kept;
+  const code = await bundle(source, root);
+  await mkdir(join(root, ".cache/lessons"), { recursive: true });
+  // Renamed into place: a build that is interrupted leaves no half lesson behind.
+  const partial = `${path}.${process.pid}`;
+  await writeFile(partial, code);
+  await rename(partial, path);
+  return code;
+}
+
+async function bundle(source: string, root: string): Promise<string> {
+  const highlight = await createHighlight();
+  const { code } = await bundleMDX({
+    source,
+    cwd: join(root, "content"),
+    mdxOptions: (options) => ({
+      ...options,
+      remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, remarkMath, lessonPlugin(highlight)],
+      // MathML is what browsers draw by themselves: no style sheet and no font is fetched for a formula.
+      rehypePlugins: [...(options.rehypePlugins ?? []), [rehypeKatex, { output: "mathml" }]],
+    }),
+    esbuildOptions: (options) => ({ ...options, minify: true, target: "es2022", logLevel: "silent" }),
+  });
+  return code;
+}
+
+function compilerFingerprint(root: string): string {
+  const hash = createHash("sha256");
+  for (const file of [...compiler, "package-lock.json"])
+    hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}

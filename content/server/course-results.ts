@@ -1,0 +1,92 @@
+import type { Dataset } from "@/sandbox/engine";
+import { createNodeEngine } from "@/sandbox/sql/server/engine";
+import type { Course, Lesson, LessonRecord } from "../course";
+import type { Problem } from "../problem";
+import { checkResults } from "./check-results";
+import { datasetNames, readDataset } from "./datasets";
+import { recordLesson } from "./record-lesson";
+import { readRecord } from "./records";
+
+/** What the engine gave for a lesson, beside what is committed. */
+export interface LessonResults {
+  lesson: Lesson;
+  committed: LessonRecord | undefined;
+  now: LessonRecord;
+}
+
+/** Every lesson of the course, in order. */
+export function lessonsOf(course: Course): Lesson[] {
+  return course.modules.flatMap((module) => module.lessons);
+}
+
+/** Runs the blocks of some lessons on one engine. A lesson that cannot be run is a problem; the others still run. */
+export async function runLessons(
+  lessons: Lesson[],
+  root: string,
+  say: (line: string) => void = () => {},
+): Promise<{ results: LessonResults[]; problems: Problem[] }> {
+  const engine = createNodeEngine({ spare: false });
+  const datasets = new Map<string, Dataset>();
+  const results: LessonResults[] = [];
+  const problems: Problem[] = [];
+  try {
+    for (const lesson of lessons) {
+      try {
+        const dataset = datasets.get(lesson.dataset) ?? (await readDataset(lesson.dataset, root));
+        datasets.set(lesson.dataset, dataset);
+        const now = await recordLesson(lesson, dataset, engine);
+        results.push({ lesson, now, committed: await readRecord(lesson, root) });
+        say(`${lesson.id} ${lesson.title}: ${now.blocks.length} blocks`);
+      } catch (cause) {
+        problems.push(asProblem(lesson, cause));
+      }
+    }
+  } finally {
+    await engine.close();
+  }
+  return { results, problems };
+}
+
+/** The problems of results: ends, misconceptions and records. */
+export function problemsOf(results: LessonResults[]): Problem[] {
+  return results.flatMap(({ lesson, committed, now }) => checkResults(lesson, committed, now));
+}
+
+/** Loads each dataset that is there, whether a lesson uses it or not. */
+export async function checkDatasets(root: string): Promise<Problem[]> {
+  const engine = createNodeEngine({ spare: false });
+  const problems: Problem[] = [];
+  try {
+    for (const name of await datasetNames(root)) {
+      try {
+        await engine.reset(await readDataset(name, root));
+      } catch (cause) {
+        const file = `content/datasets/${name}`;
+        problems.push({
+          file,
+          line: 1,
+          column: 1,
+          message: messageOf(cause),
+          fix: "Mend the statement at that line.",
+        });
+      }
+    }
+  } finally {
+    await engine.close();
+  }
+  return problems;
+}
+
+function asProblem(lesson: Lesson, cause: unknown): Problem {
+  return {
+    file: lesson.file,
+    line: 1,
+    column: 1,
+    message: messageOf(cause),
+    fix: "Mend what the message names.",
+  };
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
