@@ -2,6 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { type Child, startNode, stop } from "./child";
 import { sourcesFingerprint, stampOf, stampPath } from "./fingerprint";
 import { isMain } from "./main-module";
+import { writeCsp } from "./csp";
+import { writeServiceWorker } from "./service-worker";
 
 interface Step {
   name: string;
@@ -24,7 +26,17 @@ const assets: Step[] = [
   { name: "lessons and datasets", run: program("--import", "tsx", "content/cli/publish.ts") },
 ];
 
-const pages: Step[] = [{ name: "pages", run: program("node_modules/next/dist/bin/next", "build") }];
+const pages: Step[] = [
+  { name: "pages", run: program("node_modules/next/dist/bin/next", "build") },
+  { name: "service worker and script policy", run: finishPages },
+];
+
+/** What can only be written when the pages are there: the names of their files, the hashes of their scripts. */
+async function finishPages(): Promise<number> {
+  writeCsp(process.cwd());
+  await writeServiceWorker(process.cwd());
+  return 0;
+}
 
 /** Builds everything in order and stamps it; the first step that fails ends the build, unstamped. */
 export async function build({ assetsOnly }: { assetsOnly: boolean }): Promise<number> {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const SOURCES = ["app", "content", "exercises", "sandbox", "public"];
-const SINGLE = ["package-lock.json", "next.config.mjs", "tsconfig.json"];
+const SINGLE = ["package-lock.json", "proxy.ts", "next.config.mjs", "tsconfig.json"];
 /** Made by the build, so no source of it. */
 const MADE = ["public/engine", "public/datasets", "public/generated", "public/sw.js"];
 const STAMP = ".next/rowhouse-build.json";

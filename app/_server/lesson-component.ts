@@ -11,7 +11,7 @@ export type LessonComponent = ComponentType<{ components: Record<string, unknown
 /** The component of a lesson's text. The code comes from our own compiler, out of a file of this project. */
 export async function lessonComponent(lesson: Lesson): Promise<LessonComponent> {
   const code = await compileLesson(lesson.source);
-  // oxlint-disable-next-line no-new-func
+  // oxlint-disable-next-line no-implied-eval
   const evaluate = new Function("React", "ReactDOM", "_jsx_runtime", code) as (...scope: unknown[]) => {
     default: LessonComponent;
   };

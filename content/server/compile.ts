@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleMDX } from "mdx-bundler";
 import rehypeKatex from "rehype-katex";
+import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import { createHighlight } from "./highlight";
@@ -42,7 +43,8 @@ async function bundle(source: string, root: string): Promise<string> {
     cwd: join(root, "content"),
     mdxOptions: (options) => ({
       ...options,
-      remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, remarkMath, lessonPlugin(highlight)],
+      // In place of the bundler's own list, which turns front matter into code: ours is read elsewhere.
+      remarkPlugins: [remarkFrontmatter, remarkGfm, remarkMath, lessonPlugin(highlight)],
       // MathML is what browsers draw by themselves: no style sheet and no font is fetched for a formula.
       rehypePlugins: [...(options.rehypePlugins ?? []), [rehypeKatex, { output: "mathml" }]],
     }),

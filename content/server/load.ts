@@ -27,7 +27,7 @@ export async function loadCourse(root: string = process.cwd()): Promise<Checked<
   const outside = take(await readFileAs(root, "content/outside-links.yaml", outsideLinksSchema));
   const timelines = take(await readTimelines(root));
   const lessons = take(await readLessons(root, plan));
-  if (!plan || !glossary || !errata || !outside || !timelines || !lessons) return { ok: false, problems };
+  if (!plan || !glossary || !errata || !outside || !timelines || !lessons) return failed(problems);
   const { title, summary } = plan;
   const modules = plan.modules.map((one, index) => asModule(one, index + 1, lessons));
   const course = {
@@ -39,7 +39,15 @@ export async function loadCourse(root: string = process.cwd()): Promise<Checked<
     timelines,
   };
   problems.push(...crossCheck({ course, plan, lessons, outside, figures: Object.keys(figures) }));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: course };
+  return problems.length > 0 ? failed(problems) : { ok: true, value: course };
+}
+
+/** In the order in which an author meets them: file by file, from the top. */
+function failed(problems: Problem[]): Checked<never> {
+  const sorted = [...problems].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+  return { ok: false, problems: sorted };
 }
 
 async function readFileAs<S extends z.ZodType>(

@@ -54,7 +54,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explained[] {
   const example = exampleAt(schema, issue.path);
   const fix = example === undefined ? issue.message : `Type ${name}: ${example}`;
   const missing =
-    issue.code === "invalid_type" && issue.input === undefined && / undefined$/.test(issue.message);
+    issue.code === "invalid_type" && issue.input === undefined && issue.message.endsWith(" undefined");
   if (missing) return [{ path: issue.path, message: `${name} is missing.`, fix }];
   return [{ path: issue.path, message: `${name || "This"} is not right: ${issue.message}.`, fix }];
 }
@@ -77,16 +77,14 @@ function startOf(document: ReturnType<typeof parseDocument>, path: PropertyKey[]
 interface Definition {
   shape?: Record<string, z.ZodType>;
   element?: z.ZodType;
-  innerType?: z.ZodType;
 }
 
 function schemaAt(schema: z.ZodType, path: PropertyKey[]): z.ZodType | undefined {
   let at: z.ZodType | undefined = schema;
   for (const part of path) {
-    const { shape, element, innerType }: Definition = at?._zod.def as Definition;
-    if (innerType) at = innerType;
-    at = typeof part === "number" ? (element ?? undefined) : shape?.[String(part)];
     if (!at) return undefined;
+    const { shape, element }: Definition = at._zod.def as Definition;
+    at = typeof part === "number" ? element : shape?.[String(part)];
   }
   return at;
 }

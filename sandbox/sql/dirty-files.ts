@@ -79,7 +79,7 @@ export class DirtyFiles {
     watch("rmdir", ([parent]) => [parent]);
     watch("rename", ([node, newParent]) => [node?.parent, newParent]);
     watch("unlink", ([parent, name]) => {
-      const file = (parent?.contents as Record<string, MemoryNode> | undefined)?.[String(name)];
+      const file = (parent?.contents as Record<string, MemoryNode> | undefined)?.[name as unknown as string];
       if (file && this.module.FS.isFile(file.mode)) this.grown -= file.usedBytes;
       return [parent];
     });

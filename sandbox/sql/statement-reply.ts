@@ -57,6 +57,8 @@ export function readReply(bytes: Uint8Array, rowLimit: number): StatementReply {
       case "error":
         reply.error ??= errorOf(message as messages.DatabaseError);
         break;
+      default:
+        break; // the others say nothing about a statement's result
     }
   });
   if (copyText) for (const line of copyText.replace(/\n$/, "").split("\n")) keep([line]);

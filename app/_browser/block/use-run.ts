@@ -35,7 +35,10 @@ export function useRun(
     async (part: Part): Promise<Shown | undefined> => {
       const sources = element.current ? pageSources(element.current) : undefined;
       if (busy.current) return undefined;
-      if (!sources) return void setPhase({ kind: "unavailable", why: noDataset });
+      if (!sources) {
+        setPhase({ kind: "unavailable", why: noDataset });
+        return undefined;
+      }
       busy.current = true;
       setPhase({ kind: "waiting", engine: { kind: "idle" } });
       try {
@@ -55,7 +58,10 @@ export function useRun(
           },
         });
         const end = await running.current.end;
-        if (end.kind === "unavailable") return void setPhase(end);
+        if (end.kind === "unavailable") {
+          setPhase(end);
+          return undefined;
+        }
         const result: Shown = { text: part.text, label: part.label, outcomes: end.outcomes };
         setShown(result);
         setPhase({ kind: "resting" });
