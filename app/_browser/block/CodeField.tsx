@@ -57,6 +57,8 @@ export function CodeField(props: {
   return (
     <>
       {open ? null : (
+        // Its place is taken by an editor on the first focus, with the same role: a real <textarea> shows no highlighted code.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         <pre
           className="code"
           role="textbox"

@@ -7,6 +7,7 @@ import { BlockBar } from "./BlockBar";
 import { describeUnavailable } from "./block-phase";
 import { type CodeHandle, CodeField } from "./CodeField";
 import { BlockExtras } from "./BlockExtras";
+import type { Unavailable } from "./page-engine";
 import { predictionKey, textKey, texts } from "./kept-text";
 import { Prediction } from "./Prediction";
 import { tellProgress } from "./tell-progress";
@@ -77,16 +78,7 @@ export function RunBlock(props: RunBlockProps): ReactNode {
       {kept ? null : (
         <p className="after">This browser keeps nothing: your text is gone when you close the page.</p>
       )}
-      {phase.kind === "unavailable" ? (
-        <p className="line wait" role="alert">
-          <b>Recorded result.</b> {describeUnavailable(phase.why)}{" "}
-          {phase.why.retry ? (
-            <button type="button" className="b small" onClick={() => void start()}>
-              Try again
-            </button>
-          ) : null}
-        </p>
-      ) : null}
+      {phase.kind === "unavailable" ? <NotHere why={phase.why} onRetry={() => void start()} /> : null}
       <div className={shown ? "live" : "recorded"} aria-busy={phase.kind === "running" || undefined}>
         <Outcomes text={shown?.text ?? block.text} outcomes={shown?.outcomes ?? recorded} />
       </div>
@@ -96,6 +88,20 @@ export function RunBlock(props: RunBlockProps): ReactNode {
         </Told>
       ) : null}
     </section>
+  );
+}
+
+/** Why nothing runs here now; the recorded result below stays. */
+function NotHere({ why, onRetry }: { why: Unavailable; onRetry: () => void }): ReactNode {
+  return (
+    <p className="line wait" role="alert">
+      <b>Recorded result.</b> {describeUnavailable(why)}{" "}
+      {why.retry ? (
+        <button type="button" className="b small" onClick={onRetry}>
+          Try again
+        </button>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Phase, Shown } from "./block-phase";
-import type { Unavailable } from "./page-engine";
+import type { JobEnd, Unavailable } from "./page-engine";
 import { pageSources } from "./page-sources";
-import type { Running } from "./run-text";
+import type { RunRequest, Running } from "./run-text";
 
 /** What to run, and how it is called in the bar. */
 export interface Part {
@@ -33,46 +33,25 @@ export function useRun(
 
   const run = useCallback(
     async (part: Part): Promise<Shown | undefined> => {
-      const sources = element.current ? pageSources(element.current) : undefined;
       if (busy.current) return undefined;
+      const sources = element.current ? pageSources(element.current) : undefined;
       if (!sources) {
         setPhase({ kind: "unavailable", why: noDataset });
         return undefined;
       }
       busy.current = true;
-      setPhase({ kind: "waiting", engine: { kind: "idle" } });
-      try {
-        const { runText } = await import("./run-text");
-        let started = false;
-        running.current = runText({
-          sources,
-          before,
-          plan,
-          text: part.text,
-          onStart: () => {
-            started = true;
-            setPhase({ kind: "running" });
-          },
-          onEngine: (engine) => {
-            if (!started) setPhase({ kind: "waiting", engine });
-          },
-        });
-        const end = await running.current.end;
-        if (end.kind === "unavailable") {
-          setPhase(end);
-          return undefined;
-        }
-        const result: Shown = { text: part.text, label: part.label, outcomes: end.outcomes };
-        setShown(result);
-        setPhase({ kind: "resting" });
-        return result;
-      } catch (cause) {
-        setPhase({ kind: "unavailable", why: asUnavailable(cause) });
+      const request = { sources, before, plan, text: part.text };
+      const end = await runWithPhases(request, setPhase, running);
+      running.current = undefined;
+      busy.current = false;
+      if (end.kind === "unavailable") {
+        setPhase(end);
         return undefined;
-      } finally {
-        running.current = undefined;
-        busy.current = false;
       }
+      const result: Shown = { text: part.text, label: part.label, outcomes: end.outcomes };
+      setShown(result);
+      setPhase({ kind: "resting" });
+      return result;
     },
     [element, before, plan],
   );
@@ -84,6 +63,32 @@ export function useRun(
   // A page that is left takes its endless query with it: the engine serves the next page.
   useEffect(() => () => running.current?.stop(), []);
   return { phase, shown, run, stop, clear };
+}
+
+/** Runs a text and tells each phase on the way; never rejects. */
+async function runWithPhases(
+  request: Omit<RunRequest, "onStart" | "onEngine">,
+  setPhase: (phase: Phase) => void,
+  running: RefObject<Running | undefined>,
+): Promise<JobEnd> {
+  setPhase({ kind: "waiting", engine: { kind: "idle" } });
+  try {
+    const { runText } = await import("./run-text");
+    let started = false;
+    running.current = runText({
+      ...request,
+      onStart: () => {
+        started = true;
+        setPhase({ kind: "running" });
+      },
+      onEngine: (engine) => {
+        if (!started) setPhase({ kind: "waiting", engine });
+      },
+    });
+    return await running.current.end;
+  } catch (cause) {
+    return { kind: "unavailable", why: asUnavailable(cause) };
+  }
 }
 
 const noDataset: Unavailable = {
