@@ -1,8 +1,8 @@
 import type { Dataset, Limits } from "../engine";
 import type { Outcome } from "../outcome";
 import { type Database, type EngineFiles, openDatabase, shutLoader } from "./database";
+import { loadFailure } from "./load-failure";
 import { Session } from "./session";
-import { splitStatements } from "./split";
 
 /** Loading a dataset is our own work: no limit on rows or bytes but those of the machine. */
 const ownLimits: Limits = { ms: 0, rows: 0, bytes: Number.POSITIVE_INFINITY };
@@ -97,14 +97,4 @@ function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
   return true;
-}
-
-function loadFailure(dataset: Dataset, file: Dataset["files"][number], last: Outcome): string {
-  const where = `Dataset ${dataset.name}, ${file.path}`;
-  if (last.kind !== "error") return `${where}: loading ended with "${last.kind}"`;
-  const before = [...file.text].slice(0, (last.position ?? 1) - 1).join("");
-  const line = before.split("\n").length;
-  const statement = splitStatements(file.text).statements.find((s) => s.end > before.length);
-  const place = last.position === undefined ? where : `${where}:${line}`;
-  return `${place}: ${last.message} (SQLSTATE ${last.code}) in "${statement?.text.slice(0, 80) ?? ""}"`;
 }

@@ -78,8 +78,7 @@ export class Session {
   }
 
   private async rowsOutcome(reply: StatementReply, ms: number): Promise<RowsOutcome> {
-    const copied = reply.fields.length === 0 && reply.rowsSeen > 0;
-    const columns = copied
+    const columns = reply.copied
       ? [{ name: "copy", type: "text", oid: 25 }]
       : await this.types.columns(reply.fields, this.askText);
     const count = /^[A-Z ]+(?: 0)? (\d+)$/.exec(reply.command ?? "")?.[1];

@@ -6,6 +6,8 @@ export interface StatementReply {
   fields: messages.RowDescriptionMessage["fields"];
   rows: Value[][];
   rowsSeen: number;
+  /** True when the rows are lines of COPY TO STDOUT, which have no columns. */
+  copied: boolean;
   command: string | undefined;
   error: ServerError | undefined;
   notices: Notice[];
@@ -22,6 +24,7 @@ export function readReply(bytes: Uint8Array, rowLimit: number): StatementReply {
     fields: [],
     rows: [],
     rowsSeen: 0,
+    copied: false,
     command: undefined,
     error: undefined,
     notices: [],
@@ -61,7 +64,8 @@ export function readReply(bytes: Uint8Array, rowLimit: number): StatementReply {
         break; // the others say nothing about a statement's result
     }
   });
-  if (copyText) for (const line of copyText.replace(/\n$/, "").split("\n")) keep([line]);
+  reply.copied = copyText !== "";
+  if (reply.copied) for (const line of copyText.replace(/\n$/, "").split("\n")) keep([line]);
   return reply;
 }
 

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Dataset, Engine, Limits } from "../../engine";
 import type { ErrorOutcome, Notice, Outcome } from "../../outcome";
+import { loadFailure } from "../load-failure";
 import { splitStatements, type Statement } from "../split";
 import { TypeNames } from "../type-names";
 
@@ -12,6 +13,8 @@ export class PostgresEngine implements Engine {
   private readonly types = new TypeNames();
   private made = 0;
   private notices: Notice[] = [];
+  /** The last command tag, whole: node-postgres keeps only its first word. */
+  private tag = "";
   private readonly prefix = `room_${process.pid}_${Date.now().toString(36)}`;
 
   constructor(private readonly url: string) {}
@@ -59,6 +62,7 @@ export class PostgresEngine implements Engine {
     if (!this.client) throw new Error("run() before reset()");
     const started = performance.now();
     this.notices = [];
+    this.tag = "";
     let timedOut = false;
     const clock = setTimeout(() => {
       timedOut = true;
@@ -72,10 +76,11 @@ export class PostgresEngine implements Engine {
       };
       const result = await this.client.query<(string | null)[]>(query);
       const ms = performance.now() - started;
+      const command = this.tag;
       const columns = await this.types.columns(result.fields, this.ask);
+      if (sizeOf(result.rows) > limits.bytes) return { kind: "stopped", limit: "bytes" };
       const rows = result.rows.slice(0, limits.rows);
       const rowCount = result.rowCount;
-      const command = commandTag(result);
       return {
         kind: "rows",
         columns,
@@ -114,7 +119,13 @@ export class PostgresEngine implements Engine {
     await this.asAdmin((admin) => admin.query(`create database ${name} template template0`));
     const client = await this.connect(name);
     try {
-      for (const file of dataset.files) await client.query(file.text);
+      for (const file of dataset.files) {
+        await client.query(file.text).catch((cause: unknown) => {
+          throw cause instanceof pg.DatabaseError
+            ? new Error(loadFailure(dataset, file, errorOutcome(cause, { start: 0 }, file.text, [])))
+            : cause;
+        });
+      }
       await client.query("analyze");
     } finally {
       await client.end();
@@ -139,6 +150,11 @@ export class PostgresEngine implements Engine {
     client.on("notice", ({ severity = "NOTICE", code = "00000", message = "" }) => {
       this.notices.push({ severity, code, message });
     });
+    // The wire itself, which node-postgres has but its types do not name.
+    const { connection } = client as pg.Client & { connection: NodeJS.EventEmitter };
+    connection.on("commandComplete", ({ text }: { text: string }) => {
+      this.tag = text;
+    });
     await client.connect();
     return client;
   }
@@ -154,15 +170,17 @@ export class PostgresEngine implements Engine {
   }
 }
 
-/** node-postgres takes the tag apart: INSERT 0 3 is command INSERT, oid 0, rowCount 3. */
-function commandTag(result: pg.QueryArrayResult): string {
-  if (result.rowCount === null) return result.command ?? "";
-  return result.command === "INSERT" ? `INSERT 0 ${result.rowCount}` : `${result.command} ${result.rowCount}`;
+/** Bytes of the values. A real server sends what it has; the limit decides what is kept. */
+function sizeOf(rows: (string | null)[][]): number {
+  return rows.reduce(
+    (sum, row) => sum + row.reduce((all, value) => all + Buffer.byteLength(value ?? ""), 0),
+    0,
+  );
 }
 
 function errorOutcome(
   cause: pg.DatabaseError,
-  statement: Statement,
+  statement: Pick<Statement, "start">,
   text: string,
   notices: Notice[],
 ): ErrorOutcome {
