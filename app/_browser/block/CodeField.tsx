@@ -58,9 +58,9 @@ export function CodeField(props: {
     <>
       {open ? null : (
         // Its place is taken by an editor on the first focus, with the same role: a real <textarea> shows no highlighted code.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         <pre
           className="code"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
           role="textbox"
           aria-multiline="true"
           aria-label={name}
