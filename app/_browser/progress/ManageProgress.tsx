@@ -1,0 +1,77 @@
+"use client";
+
+import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { progressLog, useProgress } from "./log";
+
+/** What this browser keeps: export, import, delete. */
+export function ManageProgress(): ReactNode {
+  const { events, kept } = useProgress();
+  const [said, say] = useState("");
+  const [asking, ask] = useState(false);
+  const file = useRef<HTMLInputElement>(null);
+  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const [chosen] = event.target.files ?? [];
+    event.target.value = "";
+    if (!chosen) return;
+    if (chosen.size > 5_000_000) say(`Nothing was imported. ${chosen.name} is larger than 5 MB.`);
+    else say(progressLog().imported(await chosen.text()));
+  };
+  return (
+    <div className="kept needs-script">
+      <p>
+        This browser {kept ? "keeps" : "does not keep"} {events.length}{" "}
+        {events.length === 1 ? "event" : "events"}: lessons read, statements run, predictions.
+      </p>
+      <p className="acts">
+        <button type="button" className="b" onClick={() => say(download(progressLog().exported()))}>
+          Export as a file
+        </button>
+        <button type="button" className="b" onClick={() => file.current?.click()}>
+          Import a file
+        </button>
+        {asking ? (
+          <>
+            <button
+              type="button"
+              className="b"
+              onClick={() => {
+                progressLog().deleteAll();
+                ask(false);
+                say("Deleted: progress, predictions and the texts you typed.");
+              }}
+            >
+              Delete it for good
+            </button>
+            <button type="button" className="b bare" onClick={() => ask(false)}>
+              Keep it
+            </button>
+          </>
+        ) : (
+          <button type="button" className="b" onClick={() => ask(true)}>
+            Delete all
+          </button>
+        )}
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label="Progress file"
+          onChange={(event) => void take(event)}
+        />
+      </p>
+      <p role="status">{said}</p>
+    </div>
+  );
+}
+
+function download(text: string): string {
+  const name = `rowhouse-progress-${new Date().toISOString().slice(0, 10)}.json`;
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+  return `Exported as ${name}.`;
+}
