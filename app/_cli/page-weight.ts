@@ -31,10 +31,11 @@ export async function weighPage(url: string, path: string): Promise<PageWeight> 
   };
 }
 
-/** The bytes of recorded rows: table bodies in the HTML, and once more in the data that React starts from. */
+/** The bytes of recorded rows: table bodies in the HTML, and once more (`r` of a packed outcome) in the data that React starts from. */
 export function recordedRowBytes(html: string): number {
-  const bodies = [...html.matchAll(/<tbody[\s\S]*?<\/tbody>/g)];
-  return bodies.reduce((sum, [body]) => sum + Buffer.byteLength(body), 0);
+  const bodies = html.matchAll(/<tbody[\s\S]*?<\/tbody>/g);
+  const packed = html.matchAll(/\\"r\\":\[\[[\s\S]*?\]\](?=,\\"t\\":)/g);
+  return [...bodies, ...packed].reduce((sum, [rows]) => sum + Buffer.byteLength(rows), 0);
 }
 
 /** The lesson addresses of a running site, from its site map: those of two steps, /module/lesson. */

@@ -7,7 +7,8 @@ import { lessonComponent } from "./lesson-component";
 
 /** The text of a lesson, with its blocks, figures and notes. */
 export async function LessonBody({ lesson }: { lesson: Lesson }): Promise<ReactNode> {
-  const [course, record, Text] = await Promise.all([getCourse(), getRecord(lesson), lessonComponent(lesson)]);
+  const [course, record] = await Promise.all([getCourse(), getRecord(lesson)]);
+  const Text = await lessonComponent(lesson, course.glossary);
   const before = (id: string): string[] => {
     const block = lesson.blocks.find((one) => one.id === id);
     return block ? earlierTexts(lesson.blocks, block) : [];

@@ -7,11 +7,13 @@ import rehypeKatex from "rehype-katex";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
+import type { GlossaryEntry } from "../course";
 import { createHighlight } from "./highlight";
 import { lessonPlugin } from "./lesson-plugin";
+import { keepStaticMarkup } from "./static-markup";
 
 /** What the compiled code of a lesson depends on besides the lesson: another text of these files makes every cached lesson stale. */
-const compiler = ["compile", "highlight", "lesson-plugin", "lesson-body", "fence", "component-rules"].map(
+const compiler = ["compile", "highlight", "lesson-plugin", "lesson-body", "fence", "static-markup"].map(
   (name) => `content/server/${name}.ts`,
 );
 
@@ -21,13 +23,18 @@ let fingerprint: string | undefined;
  * Compiles a checked lesson to the body of a function that returns `{ default: Component }`; its scope is
  * `React`, `ReactDOM` and `_jsx_runtime`. Kept on disk by content, so that an unchanged lesson costs one read.
  */
-export async function compileLesson(source: string, root: string = process.cwd()): Promise<string> {
+export async function compileLesson(
+  source: string,
+  glossary: GlossaryEntry[],
+  root: string = process.cwd(),
+): Promise<string> {
   fingerprint ??= compilerFingerprint(root);
-  const key = createHash("sha256").update(fingerprint).update("\0").update(source).digest("hex").slice(0, 32);
+  const hash = createHash("sha256").update(fingerprint).update(JSON.stringify(glossary)).update("\0");
+  const key = hash.update(source).digest("hex").slice(0, 32);
   const path = join(root, ".cache/lessons", `${key}.js`);
   const kept = await readFile(path, "utf8").catch(() => undefined);
   if (kept !== undefined) return kept;
-  const code = await bundle(source, root);
+  const code = await bundle(source, glossary, root);
   await mkdir(join(root, ".cache/lessons"), { recursive: true });
   // Renamed into place: a build that is interrupted leaves no half lesson behind.
   const partial = `${path}.${process.pid}`;
@@ -36,7 +43,7 @@ export async function compileLesson(source: string, root: string = process.cwd()
   return code;
 }
 
-async function bundle(source: string, root: string): Promise<string> {
+async function bundle(source: string, glossary: GlossaryEntry[], root: string): Promise<string> {
   const highlight = await createHighlight();
   const { code } = await bundleMDX({
     source,
@@ -46,7 +53,11 @@ async function bundle(source: string, root: string): Promise<string> {
       // In place of the bundler's own list, which turns front matter into code: ours is read elsewhere.
       remarkPlugins: [remarkFrontmatter, remarkGfm, remarkMath, lessonPlugin(highlight)],
       // MathML is what browsers draw by themselves: no style sheet and no font is fetched for a formula.
-      rehypePlugins: [...(options.rehypePlugins ?? []), [rehypeKatex, { output: "mathml" }]],
+      rehypePlugins: [
+        ...(options.rehypePlugins ?? []),
+        [rehypeKatex, { output: "mathml" }],
+        keepStaticMarkup(glossary),
+      ],
     }),
     esbuildOptions: (options) => ({ ...options, minify: true, target: "es2022", logLevel: "silent" }),
   });

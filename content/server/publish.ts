@@ -37,7 +37,7 @@ export async function publish(
   await writeFile(join(root, "public", searchIndexAddress), searchIndex(course.value));
   for (const lesson of lessons) {
     const module = course.value.modules.find((one) => one.slug === lesson.moduleSlug);
-    await compileLesson(lesson.source, root);
+    await compileLesson(lesson.source, course.value.glossary, root);
     await writeOgImage(lesson, module?.title ?? "", join(root, "public/generated/og"), root);
   }
   say("lessons compiled, search index and preview images written");

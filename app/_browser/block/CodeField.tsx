@@ -76,12 +76,10 @@ export function CodeField(props: {
   );
 }
 
-/** Two lines that touch would be one: the line end between them belongs to the text. */
 function Highlighted({ html }: { html: string }): ReactNode {
-  const lines = html.trimEnd().replaceAll('</span><span class="line">', '</span>\n<span class="line">');
   // Made by the build from the lesson's own code, every sign escaped.
   // oxlint-disable-next-line react/no-danger
-  return <code dangerouslySetInnerHTML={{ __html: lines }} />;
+  return <code dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Lines({ text }: { text: string }): ReactNode {

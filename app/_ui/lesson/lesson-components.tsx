@@ -1,15 +1,14 @@
 import type { ReactNode } from "react";
-import { RunBlock } from "@/app/_browser/block/RunBlock";
+import { KeptMarkup } from "@/app/_browser/lesson/KeptMarkup";
+import { LessonBlock } from "@/app/_browser/lesson/LessonBlock";
 import { PredictAlone } from "@/app/_browser/lesson/PredictAlone";
 import { TimelineSteps } from "@/app/_browser/lesson/TimelineSteps";
 import { figureDrawings } from "@/app/_ui/figures/registry";
 import type { Course, Lesson, LessonRecord } from "@/content/course";
 import { figures } from "@/content/figures/index";
+import { packOutcomes } from "@/content/packed-record";
+import { keptStore } from "./kept-store";
 import { Misconception, Right } from "./Misconception";
-import { Note, Version, Warning } from "./Note";
-import { StaticBlock } from "./StaticBlock";
-import { Tab, Tabs } from "./Tabs";
-import { Term, TermNotes } from "./Term";
 
 /** What a lesson's text is drawn from. */
 export interface LessonSources {
@@ -28,26 +27,17 @@ interface Predicted {
 }
 
 /** The components that a compiled lesson names, bound to what this lesson recorded and what the course knows. */
-export function lessonComponents({ lesson, course, record, before }: LessonSources): Record<string, unknown> {
+export function lessonComponents(sources: LessonSources): Record<string, unknown> {
+  const { lesson, course, record } = sources;
+  let kept = 0;
   return {
-    RunBlock: ({ id, html, children, ...rest }: Predicted & { id: string; html: string }) => {
-      const block = one(lesson.blocks, id);
-      const recorded = one(record.blocks, id).outcomes;
-      const predict = predictOf(rest);
-      return (
-        <RunBlock
-          lesson={lesson.id}
-          block={block}
-          html={html}
-          before={before(id)}
-          recorded={recorded}
-          {...(predict ? { predict } : {})}
-        >
-          {children}
-        </RunBlock>
-      );
+    Kept: ({ html }: { html: string }) => {
+      kept += 1;
+      const id = `t-${lesson.id.replace(".", "-")}-${kept}`;
+      keptStore.set(id, html);
+      return <KeptMarkup id={id} />;
     },
-    StaticBlock,
+    RunBlock: (props: Predicted & { id: string; html: string }) => runBlock(props, sources),
     Predict: ({ children, ...rest }: Predicted) => {
       const predict = predictOf(rest);
       return (
@@ -69,25 +59,37 @@ export function lessonComponents({ lesson, course, record, before }: LessonSourc
         </Drawing>
       );
     },
-    Term: ({ id, children }: { id: string; children?: ReactNode }) => (
-      <Term entry={one(course.glossary, id)}>{children}</Term>
-    ),
-    TermNotes: ({ ids }: { ids: string }) => (
-      <TermNotes entries={ids.split(" ").map((id) => one(course.glossary, id))} />
-    ),
-    Tabs,
-    Tab,
     Timeline: ({ name }: { name: string }) => {
       const timeline = course.timelines[name];
       if (!timeline) throw new Error(`${lesson.file}: there is no timeline ${name}.`);
       return <TimelineSteps timeline={timeline} />;
     },
-    Note,
-    Warning,
-    Version,
-    a: LessonLink,
-    table: ScrollingTable,
   };
+}
+
+function runBlock(
+  { id, html, children, ...rest }: Predicted & { id: string; html: string },
+  sources: LessonSources,
+): ReactNode {
+  const { lesson, record } = sources;
+  const { title, session, plan } = one(lesson.blocks, id);
+  const before = sources.before(id);
+  const predict = predictOf(rest);
+  return (
+    <LessonBlock
+      lesson={lesson.id}
+      id={id}
+      title={title}
+      html={html}
+      packed={packOutcomes(one(record.blocks, id).outcomes)}
+      {...(before.length > 0 ? { before } : {})}
+      {...(session === undefined ? {} : { session })}
+      {...(plan ? { plan } : {})}
+      {...(predict ? { predict } : {})}
+    >
+      {children}
+    </LessonBlock>
+  );
 }
 
 /** The check has seen that it exists: a missing one is our fault. */
@@ -104,25 +106,4 @@ function predictOf({
 }: Predicted): { question: string; options: string[]; answer: string } | undefined {
   if (question === undefined || options === undefined || answer === undefined) return undefined;
   return { question, options: options.split("|").map((option) => option.trim()), answer };
-}
-
-/** A link of the text; one that leaves the course says so to whoever reads its properties. */
-function LessonLink({ href = "", children }: { href?: string; children?: ReactNode }): ReactNode {
-  return href.startsWith("https:") ? (
-    <a href={href} rel="external noreferrer">
-      {children}
-    </a>
-  ) : (
-    <a href={href}>{children}</a>
-  );
-}
-
-/** A wide table scrolls by itself, never the page; so it must take the focus. */
-function ScrollingTable({ children }: { children?: ReactNode }): ReactNode {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="scroll" tabIndex={0} aria-label="Table, scrolls sideways">
-      <table className="grid">{children}</table>
-    </section>
-  );
 }

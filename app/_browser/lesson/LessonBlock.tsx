@@ -1,0 +1,41 @@
+"use client";
+
+import { type ReactNode, useMemo } from "react";
+import { RunBlock } from "@/app/_browser/block/RunBlock";
+import { codeText } from "@/content/code-text";
+import type { RunBlockProps } from "@/content/components";
+import type { Block } from "@/content/course";
+import { type PackedOutcome, unpackOutcomes } from "@/content/packed-record";
+
+/** A block of a lesson as it travels in the page: nothing in it that can be worked out from the rest. */
+export interface LessonBlockProps extends Pick<RunBlockProps, "lesson" | "html" | "predict" | "children"> {
+  id: string;
+  title: string;
+  packed: PackedOutcome[];
+  /** Texts of the earlier blocks of its session. */
+  before?: string[];
+  session?: string;
+  plan?: boolean;
+}
+
+/** Unpacks a block of a lesson. */
+export function LessonBlock(props: LessonBlockProps): ReactNode {
+  const { id, title, html, packed, session, plan = false, before = none, ...rest } = props;
+  const block = useMemo<Block>(() => {
+    const text = codeText(html);
+    return {
+      id,
+      title,
+      kind: "sql",
+      text,
+      plan,
+      dataset: "",
+      line: 0,
+      ...(session === undefined ? {} : { session }),
+    };
+  }, [id, title, html, session, plan]);
+  const recorded = useMemo(() => unpackOutcomes(packed), [packed]);
+  return <RunBlock {...rest} block={block} html={html} before={before} recorded={recorded} />;
+}
+
+const none: string[] = [];
