@@ -41,7 +41,7 @@ it("highlights a run block into four classes", async () => {
   const html = await render(`${fence}sql run name="a"\nSELECT 'x<y' AS t, 12 -- why\nFROM b;\n${fence}`);
   expect(html).toContain('"id":"a"');
   expect(html).toContain("<span class=k>SELECT </span>");
-  expect(html).toContain("<span class=\\\"s\\\">'x&lt;y' </span>");
+  expect(html).toContain("<span class=s>'x&lt;y' </span>");
   expect(html).toContain("<span class=n>12 </span>");
   expect(html).toContain("<span class=c>-- why</span>");
 });
