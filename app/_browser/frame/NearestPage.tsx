@@ -1,0 +1,46 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { type KnownPage, nearestPage } from "./nearest-page";
+
+/** The address that was asked for, as the query that it amounts to, and the page that was most likely meant. */
+export function NearestPage({ pages }: { pages: KnownPage[] }): ReactNode {
+  const [path, setPath] = useState<string>();
+  // One HTML answers every unknown address, so only the browser knows which it was.
+  useEffect(() => setPath(decoded(location.pathname)), []);
+  const near = path === undefined ? undefined : nearestPage(path, pages);
+  return (
+    <>
+      <div className="run">
+        <pre className="code">
+          <span className="k">SELECT</span> title <span className="k">FROM</span> pages{"\n"}
+          <span className="k">WHERE</span> path ={" "}
+          <span className="s">'{path?.replaceAll("'", "''") ?? "…"}'</span>;
+        </pre>
+        <p className="none">0 rows.</p>
+      </div>
+      <p className="serif">
+        {near ? (
+          <>
+            Closest by spelling: <a href={near.address}>{near.title}</a>. Or go to{" "}
+          </>
+        ) : (
+          "Go to "
+        )}
+        <a href="/">all lessons</a> or the <a href="/glossary">glossary</a>
+        <span className="needs-script">
+          , or search with <kbd>/</kbd>
+        </span>
+        .
+      </p>
+    </>
+  );
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a lone % is no encoding
+  }
+}
