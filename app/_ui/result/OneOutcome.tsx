@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import { CopyButton } from "@/app/_browser/block/CopyButton";
 import type { RowsOutcome } from "@/sandbox/outcome";
 import { ResultTable } from "./ResultTable";
 import { type AnyOutcome, describeCut, describeRows, describeStop, duration } from "./result-words";
@@ -67,7 +68,8 @@ function Rows({ outcome, number }: { outcome: AnyRows; number: number | undefine
   const caption = number === undefined ? `Result, ${what}` : `Result ${number}, ${timed}`;
   const cut = describeCut(outcome);
   return (
-    <>
+    <div className="result">
+      <CopyButton grid={outcome} />
       {rows.length > virtualFrom ? (
         <Suspense>
           <LargeTable columns={columns} rows={rows} caption={caption} />
@@ -80,7 +82,7 @@ function Rows({ outcome, number }: { outcome: AnyRows; number: number | undefine
         </section>
       )}
       {cut ? <p className="after">{cut}</p> : null}
-    </>
+    </div>
   );
 }
 

@@ -24,6 +24,8 @@ const verbs: Record<string, string> = {
   DELETE: "deleted",
   MERGE: "merged",
   COPY: "copied",
+  // Of CREATE TABLE ... AS: a query without a result set.
+  SELECT: "stored",
 };
 
 /** What a statement that ran did: `4 rows`, `3 rows updated`, `CREATE TABLE: done`. */

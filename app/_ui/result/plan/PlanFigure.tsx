@@ -40,7 +40,7 @@ export function PlanFigure(props: {
         </span>
         {pages ? <span className="page">pages</span> : null}
       </div>
-      <ul ref={list} role="tree" aria-label={planSummary(model)} onKeyDown={onKeyDown}>
+      <ul ref={list} className="steps" role="tree" aria-label={planSummary(model)} onKeyDown={onKeyDown}>
         {nodes.map((node) => (
           <Node
             key={node.index}
@@ -124,7 +124,7 @@ function Node(props: {
 function RowNote({ node }: { node: PlanNode }): ReactNode {
   const note = node.cut ? "Limit stopped it" : node.found !== undefined && node.loops > 1 ? "each time" : "";
   return note === "" ? null : (
-    <small className="note" aria-hidden="true">
+    <small className="remark" aria-hidden="true">
       {note}
     </small>
   );
@@ -169,7 +169,7 @@ function Dots({ node, axis }: { node: PlanNode; axis: RowAxis }): ReactNode {
 
 function railClass(goesOn: boolean, last: boolean): string {
   if (!last) return goesOn ? "rail on" : "rail";
-  return goesOn ? "rail on turn" : "rail turn";
+  return goesOn ? "rail on bend" : "rail bend";
 }
 
 /** Up and down in the order of reading, left to the parent, right to the first child. */
