@@ -79,7 +79,7 @@ export function CodeField(props: {
 function Highlighted({ html }: { html: string }): ReactNode {
   // Made by the build from the lesson's own code, every sign escaped.
   // oxlint-disable-next-line react/no-danger
-  return <code dangerouslySetInnerHTML={{ __html: html }} />;
+  return <code suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Lines({ text }: { text: string }): ReactNode {

@@ -1,14 +1,15 @@
 "use client";
 
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { RunBlock } from "@/app/_browser/block/RunBlock";
+import { keptMarkup } from "@/app/_ui/lesson/kept-store";
 import { codeText } from "@/content/code-text";
 import type { RunBlockProps } from "@/content/components";
 import type { Block } from "@/content/course";
 import { type PackedOutcome, unpackOutcomes } from "@/content/packed-record";
 
 /** A block of a lesson as it travels in the page: nothing in it that can be worked out from the rest. */
-export interface LessonBlockProps extends Pick<RunBlockProps, "lesson" | "html" | "predict" | "children"> {
+export interface LessonBlockProps extends Pick<RunBlockProps, "lesson" | "predict" | "children"> {
   id: string;
   title: string;
   packed: PackedOutcome[];
@@ -18,9 +19,11 @@ export interface LessonBlockProps extends Pick<RunBlockProps, "lesson" | "html" 
   plan?: boolean;
 }
 
-/** Unpacks a block of a lesson. */
+/** Unpacks a block of a lesson. Its code is taken from the page, where it stands already. */
 export function LessonBlock(props: LessonBlockProps): ReactNode {
-  const { id, title, html, packed, session, plan = false, before = none, ...rest } = props;
+  const { id, title, packed, session, plan = false, before = none, ...rest } = props;
+  const { lesson } = rest;
+  const [html] = useState(() => keptMarkup(`${lesson} ${id}`, `[id="${id}"] > pre > code`));
   const block = useMemo<Block>(() => {
     const text = codeText(html);
     return {

@@ -7,7 +7,7 @@ import { figureDrawings } from "@/app/_ui/figures/registry";
 import type { Course, Lesson, LessonRecord } from "@/content/course";
 import { figures } from "@/content/figures/index";
 import { packOutcomes } from "@/content/packed-record";
-import { keptStore } from "./kept-store";
+import { keepMarkup } from "./kept-store";
 import { Misconception, Right } from "./Misconception";
 
 /** What a lesson's text is drawn from. */
@@ -34,7 +34,7 @@ export function lessonComponents(sources: LessonSources): Record<string, unknown
     Kept: ({ html }: { html: string }) => {
       kept += 1;
       const id = `t-${lesson.id.replace(".", "-")}-${kept}`;
-      keptStore.set(id, html);
+      keepMarkup(id, html);
       return <KeptMarkup id={id} />;
     },
     RunBlock: (props: Predicted & { id: string; html: string }) => runBlock(props, sources),
@@ -75,12 +75,12 @@ function runBlock(
   const { title, session, plan } = one(lesson.blocks, id);
   const before = sources.before(id);
   const predict = predictOf(rest);
+  keepMarkup(`${lesson.id} ${id}`, html);
   return (
     <LessonBlock
       lesson={lesson.id}
       id={id}
       title={title}
-      html={html}
       packed={packOutcomes(one(record.blocks, id).outcomes)}
       {...(before.length > 0 ? { before } : {})}
       {...(session === undefined ? {} : { session })}
