@@ -15,5 +15,7 @@ export function KeptMarkup({ id }: { id: string }): ReactNode {
   }, [html]);
   // Made by the build from the lesson's own text.
   // oxlint-disable-next-line react/no-danger
-  return <div className="kept" id={id} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div className="still" id={id} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
+  );
 }

@@ -11,7 +11,7 @@ it("writes on the server what was laid down, and finds it in the page afterwards
   Reflect.deleteProperty(globalThis, "document");
   const html = renderToString(<KeptMarkup id="t-1-1-1" />);
   globalThis.document = browser;
-  expect(html).toBe('<div class="kept" id="t-1-1-1"><p>One.</p></div>');
+  expect(html).toBe('<div class="still" id="t-1-1-1"><p>One.</p></div>');
   keepMarkup("t-1-1-1", "");
   document.body.innerHTML = html;
   expect(renderToString(<KeptMarkup id="t-1-1-1" />)).toBe(html);
