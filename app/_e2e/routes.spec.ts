@@ -1,0 +1,89 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+/** Addresses of the site map, and the two pages that no map names. */
+async function routes(page: Page): Promise<string[]> {
+  const map = await (await page.request.get("/sitemap.xml")).text();
+  const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address]) => new URL(address ?? "").pathname,
+  );
+  return [...listed, "/no-such-page"];
+}
+
+/** Pages that the build wrote: one that is missing from the site map would never be tested. */
+function builtPages(): string[] {
+  const folder = ".next/server/app";
+  return readdirSync(join(process.cwd(), folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".html") && !name.startsWith("_"))
+    .map((name) => `/${name.replace(/\.html$/, "").replace(/^index$/, "")}`);
+}
+
+const settle = async (page: Page): Promise<void> => {
+  // Colours fade in; axe measures what stands.
+  await page.addStyleTag({
+    content: "*,*::before,*::after{transition:none!important;animation:none!important}",
+  });
+};
+
+test("the site map names every page that was built", async ({ page }) => {
+  const named = await routes(page);
+  expect(builtPages().filter((path) => !named.includes(path))).toEqual([]);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  for (const width of [320, 768, 1280]) {
+    test(`axe finds nothing on any route, ${theme}, ${width} px, and no page scrolls sideways`, async ({
+      page,
+    }) => {
+      test.setTimeout(300_000);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of await routes(page)) {
+        await test.step(path, async () => {
+          await page.goto(path);
+          await settle(page);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" ")}`,
+          );
+          expect.soft(found, `${path} ${theme} ${width}`).toEqual([]);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect.soft(over, `${path} at ${width} px is too wide`).toBeLessThanOrEqual(0);
+        });
+      }
+    });
+  }
+}
+
+test("every page has one first heading, a title of its own and a way to skip to the text", async ({
+  page,
+}) => {
+  const titles = new Map<string, string>();
+  for (const path of await routes(page)) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
+    const title = await page.title();
+    expect(titles.get(title), `${path} and another page are both called ${title}`).toBeUndefined();
+    titles.set(title, path);
+    await expect(page.locator("a.skip"), path).toHaveAttribute("href", "#main");
+    await expect(page.locator("#main"), path).toHaveCount(1);
+  }
+});
+
+test("no page reports an error, and none asks another site for anything", async ({ page, baseURL }) => {
+  const told: string[] = [];
+  const foreign: string[] = [];
+  page.on("pageerror", (error) => told.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("404")) told.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(baseURL ?? "") && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url());
+  });
+  for (const path of await routes(page)) await page.goto(path, { waitUntil: "networkidle" });
+  expect(told).toEqual([]);
+  expect(foreign).toEqual([]);
+});
