@@ -11,7 +11,7 @@ export function NearestPage({ pages }: { pages: KnownPage[] }): ReactNode {
   const near = path === undefined ? undefined : nearestPage(path, pages);
   return (
     <>
-      <div className="run">
+      <div className="run asked">
         <pre className="code">
           <span className="k">SELECT</span> title <span className="k">FROM</span> pages{"\n"}
           <span className="k">WHERE</span> path ={" "}

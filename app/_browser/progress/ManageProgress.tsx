@@ -17,7 +17,7 @@ export function ManageProgress(): ReactNode {
     else say(progressLog().imported(await chosen.text()));
   };
   return (
-    <div className="kept needs-script">
+    <div className="manage needs-script">
       <p>
         This browser {kept ? "keeps" : "does not keep"} {events.length}{" "}
         {events.length === 1 ? "event" : "events"}: lessons read, statements run, predictions.

@@ -36,8 +36,12 @@ function followHeadings(): () => void {
       else link.removeAttribute("aria-current");
     }
   };
-  // Called when a heading crosses the upper third, not at every pixel.
-  const crossing = new IntersectionObserver(look, { rootMargin: "0px 0px -66% 0px" });
-  for (const heading of headings) crossing.observe(heading);
-  return () => crossing.disconnect();
+  let frame = 0;
+  const scrolled = (): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(look);
+  };
+  look();
+  document.addEventListener("scroll", scrolled, { passive: true });
+  return () => document.removeEventListener("scroll", scrolled);
 }
