@@ -1,17 +1,15 @@
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
-import type { Block } from "@/content/course";
-import type { CodeHandle } from "./CodeField";
+import { type ReactNode, useEffect, useState } from "react";
 import { Icon } from "./Icon";
 
-/** The quiet part of the bar: the way to the workbench. */
+/** The quiet part of the bar: the tables, and the way to the workbench. */
 export function BlockExtras(props: {
-  block: Block;
   before: string[];
   text: string;
-  handle: RefObject<CodeHandle>;
-  root: RefObject<HTMLElement | null>;
+  /** Whether the tables are shown. */
+  schema: boolean;
+  onSchema: () => void;
 }): ReactNode {
-  const { before, text } = props;
+  const { before, text, schema, onSchema } = props;
   const [href, setHref] = useState("/workbench");
   // Not in the HTML: every text would stand in the page twice.
   useEffect(
@@ -19,9 +17,15 @@ export function BlockExtras(props: {
     [before, text],
   );
   return (
-    <a className="b bare small" href={href}>
-      <Icon name="open" />
-      Workbench
-    </a>
+    <>
+      <button type="button" className="b bare small" aria-expanded={schema} onClick={onSchema}>
+        <Icon name="table" />
+        Schema
+      </button>
+      <a className="b bare small" href={href}>
+        <Icon name="open" />
+        Workbench
+      </a>
+    </>
   );
 }

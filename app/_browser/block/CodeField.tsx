@@ -17,8 +17,10 @@ export function CodeField(props: {
   handle: RefObject<CodeHandle>;
   onText: (text: string) => void;
   onRun: (selection: { from: number; to: number } | undefined) => void;
+  /** The editor has taken its place. */
+  onEditor: (editor: Editor) => void;
 }): ReactNode {
-  const { name, html, text, edited, handle, onText, onRun } = props;
+  const { name, html, text, edited, handle, onText, onRun, onEditor } = props;
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const typed = useRef("");
@@ -36,6 +38,7 @@ export function CodeField(props: {
       onRun: (selection) => latest.current.onRun(selection),
     });
     handle.current.editor = editor;
+    onEditor(editor);
     flushSync(() => setOpen(true));
     editor.view.focus();
     if (typed.current) editor.view.dispatch(editor.view.state.replaceSelection(typed.current));

@@ -1,18 +1,20 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Outcomes } from "@/app/_ui/result/Outcomes";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { RunBlockProps } from "@/content/components";
 import { BlockBar } from "./BlockBar";
-import { describeUnavailable } from "./block-phase";
+import { BlockAnswer } from "./BlockAnswer";
 import { type CodeHandle, CodeField } from "./CodeField";
 import { BlockExtras } from "./BlockExtras";
-import type { Unavailable } from "./page-engine";
+import type { Editor } from "./editor";
 import { predictionKey, textKey, texts } from "./kept-text";
 import { Prediction } from "./Prediction";
+import { runMarked } from "./run-marked";
 import { tellProgress } from "./tell-progress";
 import { useKeptText } from "./use-kept-text";
 import { useRun } from "./use-run";
+
+const BlockSchema = lazy(() => import("./schema/BlockSchema"));
 
 /** A runnable block: code, prediction, bar, result. It stands complete in the HTML; engine and editor come with the first use. */
 export function RunBlock(props: RunBlockProps): ReactNode {
@@ -22,19 +24,13 @@ export function RunBlock(props: RunBlockProps): ReactNode {
   const { text, setText, kept } = useKeptText(textKey(lesson, block.id), block.text);
   const { phase, shown, run, stop, clear } = useRun(root, { before, plan: block.plan });
   const [chosen, choose] = useChoice(lesson, block.id);
+  const [schema, showSchema] = useState(false);
   const edited = text !== block.text;
   const ran = shown !== undefined && shown.text === block.text;
 
   const start = async (selection?: { from: number; to: number }): Promise<void> => {
-    handle.current.editor?.mark(undefined);
-    const part = await partOf(text, selection);
-    const result = await run(part);
-    if (!result) return;
-    tellProgress({ kind: "ran", lesson, block: block.id });
-    const last = result.outcomes.at(-1);
-    if (last?.kind !== "error" || last.position === undefined) return;
-    const { markPlace } = await import("./mark-place");
-    markPlace(handle.current.editor, part, last.position);
+    if (await runMarked({ text, selection, handle, run }))
+      tellProgress({ kind: "ran", lesson, block: block.id });
   };
   const reset = (): void => {
     setText(block.text);
@@ -60,6 +56,7 @@ export function RunBlock(props: RunBlockProps): ReactNode {
         handle={handle}
         onText={setText}
         onRun={(selection) => void start(selection)}
+        onEditor={(editor) => void teach(root.current, editor)}
       />
       {predict ? (
         <Prediction {...predict} chosen={chosen} came={ran ? predict.answer : undefined} onChoose={choose} />
@@ -73,35 +70,28 @@ export function RunBlock(props: RunBlockProps): ReactNode {
         onStop={stop}
         onReset={reset}
       >
-        <BlockExtras block={block} before={before} text={text} handle={handle} root={root} />
+        <BlockExtras before={before} text={text} schema={schema} onSchema={() => showSchema(!schema)} />
       </BlockBar>
+      {schema ? (
+        <Suspense>
+          <BlockSchema root={root} />
+        </Suspense>
+      ) : null}
       {kept ? null : (
         <p className="after">This browser keeps nothing: your text is gone when you close the page.</p>
       )}
-      {phase.kind === "unavailable" ? <NotHere why={phase.why} onRetry={() => void start()} /> : null}
-      <div className={shown ? "live" : "recorded"} aria-busy={phase.kind === "running" || undefined}>
-        <Outcomes text={shown?.text ?? block.text} outcomes={shown?.outcomes ?? recorded} />
-      </div>
-      {predict || children ? (
-        <Told predict={predict} chosen={chosen} ran={ran} held={held}>
-          {children}
-        </Told>
-      ) : null}
+      <BlockAnswer
+        phase={phase}
+        shown={shown}
+        recorded={{ text: block.text, outcomes: recorded }}
+        before={before}
+        onRetry={() => void start()}
+        onReplay={(part) => void run(part)}
+      />
+      <Told predict={predict} chosen={chosen} ran={ran} held={held}>
+        {children}
+      </Told>
     </section>
-  );
-}
-
-/** Why nothing runs here now; the recorded result below stays. */
-function NotHere({ why, onRetry }: { why: Unavailable; onRetry: () => void }): ReactNode {
-  return (
-    <p className="line wait" role="alert">
-      <b>Recorded result.</b> {describeUnavailable(why)}{" "}
-      {why.retry ? (
-        <button type="button" className="b small" onClick={onRetry}>
-          Try again
-        </button>
-      ) : null}
-    </p>
   );
 }
 
@@ -114,6 +104,7 @@ function Told(props: {
   children: ReactNode;
 }): ReactNode {
   const { predict, chosen, ran, held, children } = props;
+  if (!predict && !children) return null;
   if (held && predict) {
     return (
       <details className="told">
@@ -144,11 +135,7 @@ function useChoice(lesson: string, block: string): [string | undefined, (option:
   return [chosen, choose];
 }
 
-async function partOf(
-  text: string,
-  selection: { from: number; to: number } | undefined,
-): Promise<{ text: string; from: number; label: string | undefined }> {
-  if (!selection) return { text, from: 0, label: undefined };
-  const { statementAt } = await import("./statement-at");
-  return statementAt(text, selection);
+async function teach(root: Element | null, editor: Editor): Promise<void> {
+  const { completeFromPage } = await import("./complete-from-page");
+  await completeFromPage(root, editor);
 }

@@ -8,6 +8,8 @@ import type { RunRequest, Running } from "./run-text";
 export interface Part {
   text: string;
   label: string | undefined;
+  /** The text is the session itself: nothing runs before it, and no plan is drawn. */
+  whole?: boolean;
 }
 
 /** Running the text of one block. */
@@ -40,7 +42,7 @@ export function useRun(
         return undefined;
       }
       busy.current = true;
-      const request = { sources, before, plan, text: part.text };
+      const request = { sources, text: part.text, ...(part.whole ? alone : { before, plan }) };
       const end = await runWithPhases(request, setPhase, running);
       running.current = undefined;
       busy.current = false;
@@ -90,6 +92,8 @@ async function runWithPhases(
     return { kind: "unavailable", why: asUnavailable(cause) };
   }
 }
+
+const alone = { before: [], plan: false };
 
 const noDataset: Unavailable = {
   reason: "crashed",

@@ -1,0 +1,61 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { Outcomes } from "@/app/_ui/result/Outcomes";
+import type { AnyOutcome } from "@/app/_ui/result/result-words";
+import { describeUnavailable, type Phase, type Shown } from "./block-phase";
+import type { Unavailable } from "./page-engine";
+import type { Part } from "./use-run";
+
+const ReplaySession = lazy(() => import("./ReplaySession"));
+
+/** What stands under the bar: the last result, else the recorded one, and what can be done when there is none. */
+export function BlockAnswer(props: {
+  phase: Phase;
+  shown: Shown | undefined;
+  recorded: { text: string; outcomes: readonly AnyOutcome[] };
+  /** Earlier texts of the session. */
+  before: string[];
+  onRetry: () => void;
+  onReplay: (part: Part) => void;
+}): ReactNode {
+  const { phase, shown, recorded, before, onRetry, onReplay } = props;
+  const { text, outcomes } = shown ?? recorded;
+  return (
+    <>
+      {phase.kind === "unavailable" ? <NotHere why={phase.why} onRetry={onRetry} /> : null}
+      {before.length > 0 && ended(shown) ? (
+        <Suspense>
+          <ReplaySession onReplay={() => onReplay(sessionSoFar(before))} />
+        </Suspense>
+      ) : null}
+      <div className={shown ? "live" : "recorded"} aria-busy={phase.kind === "running" || undefined}>
+        <Outcomes text={text} outcomes={outcomes} />
+      </div>
+    </>
+  );
+}
+
+/** Why nothing runs here now; the recorded result below stays. */
+function NotHere({ why, onRetry }: { why: Unavailable; onRetry: () => void }): ReactNode {
+  return (
+    <p className="line wait" role="alert">
+      <b>Recorded result.</b> {describeUnavailable(why)}{" "}
+      {why.retry ? (
+        <button type="button" className="b small" onClick={onRetry}>
+          Try again
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+const sessionSoFar = (before: string[]): Part => ({
+  text: before.join("\n\n"),
+  label: "Session so far",
+  whole: true,
+});
+
+/** True after a run that took the database back to its first state. */
+function ended(shown: Shown | undefined): boolean {
+  const last = shown?.outcomes.at(-1)?.kind;
+  return last === "stopped" || last === "broken";
+}
