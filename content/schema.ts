@@ -4,7 +4,7 @@ import { z } from "zod";
 const text = (example: string) => z.string().trim().min(1).meta({ example });
 const lessonId = z
   .string()
-  .regex(/^\d{1,2}\.\d{1,2}$/, "a lesson id looks like 1.2, in quotes")
+  .regex(/^\d{1,2}\.\d{1,3}$/, "a lesson id looks like 1.2, in quotes")
   .meta({ example: '"1.2"' });
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens");
 const day = z

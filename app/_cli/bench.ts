@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
+import { buildBenchmarks } from "./bench-build";
 import { browserBenchmarks } from "./bench-browser";
 import { pageBenchmarks } from "./bench-page";
 import { type Benchmark, type Figure, figureTable } from "./bench-result";
@@ -12,7 +13,13 @@ const HELP = `npm run bench -- [name] [--quick] [--json]
   --quick   fewer repetitions, and none that takes minutes
   --json    the figures as one JSON document on standard output`;
 
-const all: Benchmark[] = [...sqlBenchmarks, ...browserBenchmarks, ...pageBenchmarks, ...startBenchmarks];
+const all: Benchmark[] = [
+  ...sqlBenchmarks,
+  ...browserBenchmarks,
+  ...pageBenchmarks,
+  ...buildBenchmarks,
+  ...startBenchmarks,
+];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -12,7 +12,7 @@ export async function check(root: string, json: boolean): Promise<number> {
   const problems: Problem[] = course.ok ? [] : [...course.problems];
   problems.push(...(await checkDatasets(root)));
   if (course.ok && problems.length === 0) {
-    const ran = await runLessons(lessons, root, console.error);
+    const ran = await runLessons(lessons, root, { say: console.error });
     problems.push(
       ...ran.problems,
       ...problemsOf(ran.results),

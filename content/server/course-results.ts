@@ -5,6 +5,7 @@ import type { Problem } from "../problem";
 import { checkResults } from "./check-results";
 import { datasetNames, readDataset } from "./datasets";
 import { recordLesson } from "./record-lesson";
+import type { KeptResults } from "./kept-results";
 import { readRecord } from "./records";
 
 /** What the engine gave for a lesson, beside what is committed. */
@@ -19,11 +20,14 @@ export function lessonsOf(course: Course): Lesson[] {
   return course.modules.flatMap((module) => module.lessons);
 }
 
-/** Runs the blocks of some lessons on one engine. A lesson that cannot be run is a problem; the others still run. */
+/**
+ * Runs the blocks of some lessons on one engine. A lesson that cannot be run is a problem; the others still run.
+ * With `kept`, a lesson of which nothing changed since an earlier build is not run again.
+ */
 export async function runLessons(
   lessons: Lesson[],
   root: string,
-  say: (line: string) => void = () => {},
+  { say = () => {}, kept }: { say?: (line: string) => void; kept?: KeptResults } = {},
 ): Promise<{ results: LessonResults[]; problems: Problem[] }> {
   const engine = createNodeEngine({ spare: false });
   const datasets = new Map<string, Dataset>();
@@ -34,7 +38,9 @@ export async function runLessons(
       try {
         const dataset = datasets.get(lesson.dataset) ?? (await readDataset(lesson.dataset, root));
         datasets.set(lesson.dataset, dataset);
-        const now = await recordLesson(lesson, dataset, engine);
+        const earlier = await kept?.get(lesson, dataset);
+        const now = earlier ?? (await recordLesson(lesson, dataset, engine));
+        if (!earlier) await kept?.set(lesson, dataset, now);
         results.push({ lesson, now, committed: await readRecord(lesson, root) });
         say(`${lesson.id} ${lesson.title}: ${now.blocks.length} blocks`);
       } catch (cause) {

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
+import { projectRoot } from "@/sandbox/sql/server/project-root";
 import type { Lesson } from "../course";
 
 const size = { width: 1200, height: 630 };
@@ -31,10 +32,10 @@ interface Font {
 }
 
 /** A face of the open fonts that the image renderer reads (it knows no WOFF2). */
-async function readFonts(root: string): Promise<Font[]> {
+async function readFonts(): Promise<Font[]> {
   const face = async (name: string, file: string, weight: 400 | 600): Promise<Font> => ({
     name,
-    data: await readFile(join(root, "node_modules/@fontsource", file)),
+    data: await readFile(join(projectRoot(), "node_modules/@fontsource", file)),
     weight,
   });
   return Promise.all([
@@ -54,7 +55,7 @@ export async function writeOgImage(
   const text = JSON.stringify([moduleTitle, lesson.id, lesson.title, lesson.summary, lesson.minutes, 1]);
   const kept = join(root, ".cache/og", `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.png`);
   if (!existsSync(kept)) {
-    fonts ??= readFonts(root);
+    fonts ??= readFonts();
     const svg = await satori(picture(lesson, moduleTitle) as unknown as Parameters<typeof satori>[0], {
       ...size,
       fonts: await fonts,

@@ -7,6 +7,7 @@ import { searchIndexAddress } from "../search";
 import { compileLesson } from "./compile";
 import { lessonsOf, problemsOf, runLessons } from "./course-results";
 import { datasetNames, readDataset } from "./datasets";
+import { KeptResults } from "./kept-results";
 import { loadCourse } from "./load";
 import { writeOgImage } from "./og-image";
 import { searchIndex } from "./search-index";
@@ -28,7 +29,7 @@ export async function publish(
   const course = await loadCourse(root);
   if (!course.ok) return course;
   const lessons = lessonsOf(course.value);
-  const { results, problems } = await runLessons(lessons, root);
+  const { results, problems } = await runLessons(lessons, root, { kept: new KeptResults(root) });
   const wrong: Problem[] = [...problems, ...problemsOf(results)];
   if (wrong.length > 0) return { ok: false, problems: wrong };
   say(`${lessons.length} lessons checked, their blocks equal their records`);

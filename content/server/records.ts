@@ -13,7 +13,7 @@ export async function readRecord(
   root: string = process.cwd(),
 ): Promise<LessonRecord | undefined> {
   const path = recordPath(lesson);
-  const text = await readFile(join(root, path), "utf8").catch(() => undefined);
+  const text = await readFile(join(/* turbopackIgnore: true */ root, path), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as LessonRecord;
@@ -28,7 +28,7 @@ export async function writeRecord(
   record: LessonRecord,
   root: string = process.cwd(),
 ): Promise<boolean> {
-  const path = join(root, recordPath(lesson));
+  const path = join(/* turbopackIgnore: true */ root, recordPath(lesson));
   const text = recordText(record);
   if ((await readFile(path, "utf8").catch(() => undefined)) === text) return false;
   await writeFile(path, text);
