@@ -19,12 +19,12 @@ export default function KeyList({ onClose }: { onClose: () => void }): ReactNode
   ];
   return (
     <dialog ref={dialog} aria-labelledby="keys-title" onClose={onClose}>
-      <header>
+      <div className="dialog-head">
         <h2 id="keys-title">Keys</h2>
         <button type="button" className="b small bare" onClick={() => dialog.current?.close()}>
           Close
         </button>
-      </header>
+      </div>
       <dl className="keys">
         {keys.map(([key, what]) => (
           <div key={key} style={{ display: "contents" }}>

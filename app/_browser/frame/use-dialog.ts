@@ -4,9 +4,8 @@ import { type RefObject, useEffect, useRef } from "react";
 export function useDialog(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const { current } = dialog;
-    current?.showModal();
-    return () => current?.close();
+    // React runs an effect twice while developing; what closes it is the dialog's own close, which its parent hears.
+    if (dialog.current && !dialog.current.open) dialog.current.showModal();
   }, []);
   return dialog;
 }

@@ -32,7 +32,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }): Reac
   }, [chosen]);
   return (
     <dialog ref={dialog} className="search" aria-label="Search the course" onClose={onClose}>
-      <header>
+      <div className="dialog-head">
         <input
           role="combobox"
           aria-label="Search the course"
@@ -53,7 +53,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }): Reac
         <button type="button" className="b small bare" onClick={() => dialog.current?.close()}>
           Close
         </button>
-      </header>
+      </div>
       <p className={hits.length > 0 ? "vh" : "say"} role="status">
         {words(index, text, hits.length)}
       </p>
