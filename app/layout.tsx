@@ -6,6 +6,7 @@ import "./_ui/styles/lesson.css";
 import "./_ui/styles/block.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { ReloadOnSave } from "./_browser/frame/ReloadOnSave";
 import { KeepOffline } from "./_browser/offline/KeepOffline";
 import { KeepProgress } from "./_browser/progress/KeepProgress";
 import { getCourse } from "./_server/course";
@@ -57,6 +58,7 @@ export default function Layout({ children }: { children: ReactNode }): ReactNode
         {children}
         <Footer />
         <KeepOffline />
+        {process.env.NODE_ENV === "development" ? <ReloadOnSave /> : null}
       </body>
     </html>
   );

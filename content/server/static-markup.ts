@@ -68,15 +68,15 @@ function asMarkup(node: Node, glossary: Map<string, GlossaryEntry>): Node {
     case "TermNotes":
       return termNotes((given["ids"] ?? "").split(" "), glossary);
     case "Note":
-      return element("aside", { className: ["note"], ariaLabel: "Note" }, children);
+      return element("aside", { className: ["note"], role: "note", ariaLabel: "Note" }, children);
     case "Warning":
-      return element("aside", { className: ["note", "warning"], ariaLabel: "Warning" }, [
+      return element("aside", { className: ["note", "warning"], role: "note", ariaLabel: "Warning" }, [
         bold("Warning"),
         ...children,
       ]);
     case "Version": {
       const since = `Since ${products[given["engine"] ?? ""] ?? given["engine"]} ${given["since"]}`;
-      return element("aside", { className: ["note", "version"], ariaLabel: since }, [
+      return element("aside", { className: ["note", "version"], role: "note", ariaLabel: since }, [
         bold(since),
         ...children,
       ]);
@@ -103,25 +103,31 @@ function markedElement(node: Element): Element {
   }
   if (node.tagName !== "table") return node;
   const table = { ...node, properties: { ...node.properties, className: ["grid"] } };
-  return element("section", { className: ["scroll"], tabIndex: 0, ariaLabel: "Table, scrolls sideways" }, [
-    table,
-  ]);
+  return element(
+    "div",
+    { className: ["scroll"], role: "group", tabIndex: 0, ariaLabel: "Table, scrolls sideways" },
+    [table],
+  );
 }
 
 function termNotes(ids: string[], glossary: Map<string, GlossaryEntry>): Element {
-  const notes = ids.map((id) => {
+  const entries = ids.map((id) => {
     const entry = glossary.get(id);
     if (!entry) throw new Error(`There is no term ${id}.`);
-    return element("p", {}, [bold(entry.term), text(" "), ...withCode(entry.short)]);
+    return entry;
   });
-  return element("aside", { className: ["note", "terms"], ariaLabel: "Words" }, notes);
+  const notes = entries.map(({ term, short }) =>
+    element("p", {}, [bold(term), text(" "), ...withCode(short)]),
+  );
+  const ariaLabel = `Words: ${entries.map(({ term }) => term).join(", ")}`;
+  return element("aside", { className: ["note", "terms"], role: "note", ariaLabel }, notes);
 }
 
 function staticBlock({ language = "text", html = "", reason = "" }: Record<string, string>): Element {
   const code = element("code", {}, [{ type: "raw", value: html } as unknown as ElementContent]);
   const label = `${language}, not runnable here`;
   return element("figure", { className: ["run", "static"] }, [
-    element("pre", { className: ["code"], tabIndex: 0, role: "region", ariaLabel: label }, [code]),
+    element("pre", { className: ["code"], tabIndex: 0, role: "group", ariaLabel: label }, [code]),
     element("figcaption", { className: ["after"] }, [
       text(`Not runnable here: ${reason.replace(/\.$/, "")}.`),
     ]),

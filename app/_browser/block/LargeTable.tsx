@@ -14,7 +14,7 @@ export default function LargeTable(props: {
   caption: string;
 }): ReactNode {
   const { columns, rows, caption } = props;
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const widths = useMemo(() => columnWidths(columns, rows), [columns, rows]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -29,7 +29,7 @@ export default function LargeTable(props: {
   return (
     // The box scrolls, so it must take the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="out large" ref={box} tabIndex={0} aria-label={caption}>
+    <div role="group" className="out large" ref={box} tabIndex={0} aria-label={caption}>
       <table className="rows" aria-rowcount={rows.length + 1}>
         <caption>{caption}</caption>
         <colgroup>
@@ -53,7 +53,7 @@ export default function LargeTable(props: {
           <Gap height={below} />
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -9,12 +9,9 @@ export function Misconception(props: {
   children?: ReactNode;
 }): ReactNode {
   const { id, title, errata, children } = props;
-  const label = `myth-${id}`;
   return (
-    <section className="myth" aria-labelledby={label}>
-      <p className="kind" id={label}>
-        Misconception
-      </p>
+    <section className="myth" id={`myth-${id}`} aria-label={`Misconception: ${title}`}>
+      <p className="kind">Misconception</p>
       <p className="claim">
         <span className="state fail">
           <Icon name="cross" /> False

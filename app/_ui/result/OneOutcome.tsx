@@ -77,9 +77,9 @@ function Rows({ outcome, number }: { outcome: AnyRows; number: number | undefine
       ) : (
         // Wide tables scroll sideways, so the box must take the focus.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="out" tabIndex={0} aria-label={caption}>
+        <div role="group" className="out" tabIndex={0} aria-label={caption}>
           <ResultTable columns={columns} rows={rows} caption={caption} />
-        </section>
+        </div>
       )}
       {cut ? <p className="after">{cut}</p> : null}
     </div>

@@ -1,0 +1,13 @@
+"use client";
+
+import { useEffect } from "react";
+
+/** While developing: loads the page again when a file of the course was saved. Renders nothing. */
+export function ReloadOnSave(): null {
+  useEffect(() => {
+    const changes = new EventSource("/api/changes");
+    changes.addEventListener("message", () => location.reload());
+    return () => changes.close();
+  }, []);
+  return null;
+}
