@@ -12,8 +12,8 @@ import { KeepProgress } from "./_browser/progress/KeepProgress";
 import { getCourse } from "./_server/course";
 import { siteAddress } from "./_server/site-address";
 import { preloadFonts } from "./_ui/fonts/preload-fonts";
-import { Footer } from "./_ui/frame/Footer";
-import { Header } from "./_ui/frame/Header";
+import { Footer } from "./_browser/frame/Footer";
+import { Header } from "./_browser/frame/Header";
 import { themeScript } from "./_ui/frame/theme-script";
 
 /** What every page says of itself. */

@@ -10,12 +10,12 @@ export function LessonHead(props: { module: Module; lesson: Lesson; requires: Le
     <>
       <p className="crumb">
         <a href={`/${module.slug}`}>{module.title}</a>
-        <span>Lesson {lesson.id}</span>
+        <span>{`Lesson ${lesson.id}`}</span>
       </p>
       <h1>{lesson.title}</h1>
       <p className="lead">{lesson.summary}</p>
       <p className="facts">
-        {lesson.minutes} minutes.{" "}
+        {`${lesson.minutes} minutes. `}
         {requires.length > 0 ? (
           <>
             Before this:{" "}
@@ -30,7 +30,7 @@ export function LessonHead(props: { module: Module; lesson: Lesson; requires: Le
             .{" "}
           </>
         ) : null}
-        Checked on {day(lesson.checked)} with {versionWords(lesson.version)}.
+        {`Checked on ${day(lesson.checked)} with ${versionWords(lesson.version)}.`}
       </p>
     </>
   );

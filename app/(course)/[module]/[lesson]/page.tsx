@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { LessonList } from "@/app/_browser/frame/LessonList";
 import { ReadToEnd } from "@/app/_browser/progress/ReadToEnd";
 import { findLesson, type FoundLesson, getCourse, getPageSources } from "@/app/_server/course";
 import { LessonBody } from "@/app/_server/LessonBody";
 import { Canonical } from "@/app/_ui/frame/Canonical";
 import { LessonEnd } from "@/app/_ui/frame/LessonEnd";
 import { LessonHead } from "@/app/_ui/frame/LessonHead";
-import { LessonList } from "@/app/_ui/frame/LessonList";
+import { lessonListProps } from "@/app/_ui/frame/lesson-list-props";
 
 interface Props {
   params: Promise<{ module: string; lesson: string }>;
@@ -48,7 +49,7 @@ export default async function LessonPage({ params }: Props): Promise<ReactNode> 
   return (
     <div className="frame">
       <Canonical path={`/${module.slug}/${lesson.slug}`} />
-      <LessonList module={module} current={lesson} after={modules[modules.indexOf(module) + 1]} />
+      <LessonList {...lessonListProps(module, lesson, modules[modules.indexOf(module) + 1])} />
       <main
         id="main"
         className="prose article"

@@ -1,13 +1,15 @@
+"use client";
+
 import type { ReactNode } from "react";
-import { KeysButton } from "@/app/_browser/frame/KeysButton";
-import { OfflineState } from "@/app/_browser/frame/OfflineState";
-import { engineVersion } from "./engine-version";
+import { engineVersion } from "@/app/_ui/frame/engine-version";
+import { KeysButton } from "./KeysButton";
+import { OfflineState } from "./OfflineState";
 
 /** What runs here, and the pages about the course. */
 export function Footer(): ReactNode {
   return (
     <footer className="foot">
-      <span>{engineVersion} runs in this page</span>
+      <span>{`${engineVersion} runs in this page`}</span>
       <OfflineState />
       <a href="/about#grading">How grading works</a>
       <a href="/about#progress">Your progress</a>
