@@ -48,10 +48,11 @@ function NotHere({ why, onRetry }: { why: Unavailable; onRetry: () => void }): R
   );
 }
 
+/** What came last is shown; the texts before it run first. */
 const sessionSoFar = (before: string[]): Part => ({
-  text: before.join("\n\n"),
-  label: "Session so far",
-  whole: true,
+  text: before.at(-1) ?? "",
+  label: before.length === 1 ? "Session replayed" : `Session replayed, ${before.length} texts`,
+  before: before.slice(0, -1),
 });
 
 /** True after a run that took the database back to its first state. */

@@ -11,12 +11,14 @@ export function BlockBar(props: {
   shown: Shown | undefined;
   recorded: boolean;
   edited: boolean;
+  /** Milliseconds that the run under way may take. */
+  limit?: number;
   onRun: () => void;
   onStop: () => void;
   onReset: () => void;
   children: ReactNode;
 }): ReactNode {
-  const { phase, shown, recorded, edited, onRun, onStop, onReset, children } = props;
+  const { phase, shown, recorded, edited, limit = pageLimits.ms, onRun, onStop, onReset, children } = props;
   const running = phase.kind === "running";
   const slow = useSlow(running);
   const waiting = phase.kind === "waiting";
@@ -34,7 +36,7 @@ export function BlockBar(props: {
       <span className="info" role="status">
         {waiting || running ? null : infoText(shown, recorded)}
       </span>
-      {slow ? <RunClock limit={pageLimits.ms / 1_000} /> : null}
+      {slow ? <RunClock limit={limit / 1_000} /> : null}
       {waiting ? <Waiting phase={phase} /> : null}
       <span className="right">
         {edited ? (

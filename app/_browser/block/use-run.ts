@@ -8,8 +8,8 @@ import type { RunRequest, Running } from "./run-text";
 export interface Part {
   text: string;
   label: string | undefined;
-  /** The text is the session itself: nothing runs before it, and no plan is drawn. */
-  whole?: boolean;
+  /** Runs before it instead of the earlier texts of the session; no plan is drawn then. */
+  before?: string[];
 }
 
 /** Running the text of one block. */
@@ -42,7 +42,11 @@ export function useRun(
         return undefined;
       }
       busy.current = true;
-      const request = { sources, text: part.text, ...(part.whole ? alone : { before, plan }) };
+      const request = {
+        sources,
+        text: part.text,
+        ...(part.before ? { before: part.before, plan: false } : { before, plan }),
+      };
       const end = await runWithPhases(request, setPhase, running);
       running.current = undefined;
       busy.current = false;
@@ -92,8 +96,6 @@ async function runWithPhases(
     return { kind: "unavailable", why: asUnavailable(cause) };
   }
 }
-
-const alone = { before: [], plan: false };
 
 const noDataset: Unavailable = {
   reason: "crashed",

@@ -14,7 +14,7 @@ export function readShared(hash: string): Shared {
   try {
     const text = decodeURIComponent(hash.slice(prefix.length));
     // No text of SQL holds a NUL or a sign that stands for an unreadable one.
-    return /[\u0000\uFFFD]/.test(text) ? { kind: "damaged" } : { kind: "text", text };
+    return text.includes("\0") || text.includes("\uFFFD") ? { kind: "damaged" } : { kind: "text", text };
   } catch {
     return { kind: "damaged" };
   }
