@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Outcomes } from "@/app/_ui/result/Outcomes";
 import { describeRun } from "@/app/_ui/result/result-words";
 import type { BenchResult } from "./use-bench";
@@ -13,6 +13,11 @@ export function ResultTabs(props: { results: BenchResult[]; onClose: (id: number
   // A new result comes to the front; a choice holds until the next one.
   const wanted = chosen && chosen.newest === newest ? chosen.id : newest;
   const shown = results.find((one) => one.id === wanted) ?? results.at(-1);
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    // Sideways only: the page does not scroll by itself.
+    if (list.current && tab) list.current.scrollLeft = tab.offsetLeft - list.current.offsetLeft - 24;
+  }, [shown?.id]);
   if (!shown) return null;
   const open = (id: number): void => choose({ id, newest });
   const onKeyDown = (event: KeyboardEvent): void => {

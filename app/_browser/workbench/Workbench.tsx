@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from "
 import { BlockBar } from "../block/BlockBar";
 import { describeUnavailable, type Phase } from "../block/block-phase";
 import { type CodeHandle, CodeField } from "../block/CodeField";
+import { texts } from "../block/kept-text";
 import type { PageSources } from "../block/page-sources";
 import ReplaySession from "../block/ReplaySession";
 import { runMarked } from "../block/run-marked";
@@ -17,12 +18,14 @@ import { useBench } from "./use-bench";
 import { useBenchTools } from "./use-bench-tools";
 import { useHistory } from "./use-history";
 
+const textKey = "rowhouse:workbench:text";
+
 const BenchSchema = lazy(() => import("./BenchSchema"));
 
 /** A database to work in: rows stay from run to run; tables, history, import, export and links beside the editor. */
 export function Workbench(sources: PageSources): ReactNode {
   const handle = useRef<CodeHandle>({ editor: undefined });
-  const { text, setText, kept } = useKeptText("rowhouse:workbench:text", "");
+  const { text, setText, kept } = useKeptText(textKey, "");
   const bench = useBench(sources);
   const tools = useBenchTools(bench);
   const { history, add, forget } = useHistory();
@@ -34,7 +37,7 @@ export function Workbench(sources: PageSources): ReactNode {
     },
     [setText],
   );
-  useSharedText(put, tools.say);
+  useSharedText({ put, say: tools.say, keep: add });
   useEffect(() => {
     if (schema) handle.current.editor?.complete(schema);
   }, [schema]);
@@ -117,18 +120,25 @@ function Notes({ kept, phase }: { kept: boolean; phase: Phase }): ReactNode {
   );
 }
 
-/** A text in the address goes into the editor; a damaged one leaves it empty and is said. */
-function useSharedText(put: (text: string) => void, say: (sentence: string) => void): void {
+/** A text in the address goes into the editor; a damaged one leaves it empty and is said. What stood there goes to the history. */
+function useSharedText(tell: {
+  put: (text: string) => void;
+  say: (sentence: string) => void;
+  keep: (text: string) => void;
+}): void {
+  const { put, say, keep } = tell;
   useEffect(() => {
     const read = (): void => {
       const shared = readShared(location.hash);
-      if (shared.kind === "text") put(shared.text);
-      if (shared.kind !== "damaged") return;
-      put("");
-      say("The link to this text is damaged, so the workbench is empty. Ask for the link again.");
+      if (shared.kind === "none") return;
+      keep(texts.get(textKey) ?? "");
+      put(shared.kind === "text" ? shared.text : "");
+      if (shared.kind === "damaged") {
+        say("The link to this text is damaged, so the workbench is empty. Ask for the link again.");
+      }
     };
     read();
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
-  }, [put, say]);
+  }, [put, say, keep]);
 }

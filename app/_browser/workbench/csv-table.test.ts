@@ -110,7 +110,7 @@ describe("csvTable(file, text, taken)", () => {
 
   it.each([
     ["", "x.csv is empty"],
-    ["a,b\n1,2\n3", "x.csv, line 3: 1 fields, but the first line names 2 columns"],
+    ["a,b\n1,2\n3", "x.csv, line 3: the first line names 2 columns, this one has 1"],
     ["a,A\n1,2", "x.csv, line 1: two columns are called a"],
     ['a\n"', "x.csv, line 2: A quotation mark"],
   ])("says what is wrong with %j and where", (text, words) => {

@@ -40,7 +40,7 @@ function headProblem(names: string[]): string | undefined {
 function rowProblem(rows: { line: number; fields: Value[] }[], expected: number): string | undefined {
   const wrong = rows.find(({ fields }) => fields.length !== expected);
   if (!wrong) return undefined;
-  return `line ${wrong.line}: ${wrong.fields.length} fields, but the first line names ${expected} columns. A value with the delimiter in it needs quotation marks.`;
+  return `line ${wrong.line}: the first line names ${expected} columns, this one has ${wrong.fields.length}. A value that holds the delimiter needs quotation marks.`;
 }
 
 function columnName(name: Value, index: number): string {

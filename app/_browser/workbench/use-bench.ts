@@ -56,12 +56,9 @@ export function useBench(sources: PageSources): Bench {
       try {
         const bench = await session();
         const end = await runWithPhases(bench, part, limits, setPhase);
-        if (end.kind === "unavailable") {
-          setPhase(end);
-          return undefined;
-        }
+        setPhase(end.kind === "unavailable" ? end : { kind: "resting" });
+        if (end.kind === "unavailable") return undefined;
         setLost(undone(bench, end.outcomes));
-        setPhase({ kind: "resting" });
         void refresh(bench);
         return add({ text: part.text, label: part.label, outcomes: end.outcomes });
       } catch (cause) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LongText } from "@/app/_browser/block/LongText";
 import type { Column, Value } from "@/sandbox/outcome";
-import { isNumeric, viewValue } from "./value-view";
+import { cellClass, viewValue } from "./value-view";
 
 /** One cell. What cannot be seen has words: NULL, "empty text", blanks at an end. */
 export function ValueCell({ column, value }: { column: Column; value: Value }): ReactNode {
@@ -27,7 +27,7 @@ export function ValueCell({ column, value }: { column: Column; value: Value }): 
       );
     case "text":
       return (
-        <td className={isNumeric(column) ? "num" : undefined}>
+        <td className={cellClass(column)}>
           <Blanks text={view.lead} at="the start" />
           {view.long ? <LongText text={view.text} /> : view.text}
           <Blanks text={view.trail} at="the end" />

@@ -21,6 +21,15 @@ export function isNumeric(column: Column): boolean {
   return numbers.has(column.oid);
 }
 
+/** date, time, timetz, timestamp, timestamptz, uuid: a line break inside would make two values of one. */
+const unbroken = new Set([1082, 1083, 1266, 1114, 1184, 2950]);
+
+/** The class of a column's cells. */
+export function cellClass(column: Column): "num" | "one" | undefined {
+  if (isNumeric(column)) return "num";
+  return unbroken.has(column.oid) ? "one" : undefined;
+}
+
 /** Booleans become words, bytes are cut, and what cannot be seen (NULL, no text, blanks at an end) gets a kind of its own. */
 export function viewValue(value: Value, column: Column): ValueView {
   if (value === null) return { kind: "null" };
