@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { progressLog, useProgress } from "./log";
+import { ProgressTable } from "./ProgressTable";
 
 /** What this browser keeps: export, import, delete. */
 export function ManageProgress(): ReactNode {
@@ -16,12 +17,21 @@ export function ManageProgress(): ReactNode {
     if (chosen.size > 5_000_000) say(`Nothing was imported. ${chosen.name} is larger than 5 MB.`);
     else say(progressLog().imported(await chosen.text()));
   };
+  const remove = (): void => {
+    progressLog().deleteAll();
+    ask(false);
+    say("Deleted: progress, predictions and the texts you typed.");
+  };
   return (
     <div className="manage needs-script">
       <p>
-        This browser {kept ? "keeps" : "does not keep"} {events.length}{" "}
-        {events.length === 1 ? "event" : "events"}: lessons read, statements run, predictions.
+        {events.length === 0
+          ? "Nothing yet: no lesson was begun in this browser."
+          : kept
+            ? "Kept in this browser:"
+            : "Known as long as this page is open, because this browser keeps nothing:"}
       </p>
+      <ProgressTable events={events} />
       <p className="acts">
         <button type="button" className="b" onClick={() => say(download(progressLog().exported()))}>
           Export as a file
@@ -29,28 +39,15 @@ export function ManageProgress(): ReactNode {
         <button type="button" className="b" onClick={() => file.current?.click()}>
           Import a file
         </button>
+        {/* One button through both steps, so that the focus stays on it. */}
+        <button type="button" className="b" onClick={asking ? remove : () => ask(true)}>
+          {asking ? "Delete it for good" : "Delete all"}
+        </button>
         {asking ? (
-          <>
-            <button
-              type="button"
-              className="b"
-              onClick={() => {
-                progressLog().deleteAll();
-                ask(false);
-                say("Deleted: progress, predictions and the texts you typed.");
-              }}
-            >
-              Delete it for good
-            </button>
-            <button type="button" className="b bare" onClick={() => ask(false)}>
-              Keep it
-            </button>
-          </>
-        ) : (
-          <button type="button" className="b" onClick={() => ask(true)}>
-            Delete all
+          <button type="button" className="b bare" onClick={() => ask(false)}>
+            Keep it
           </button>
-        )}
+        ) : null}
         <input
           ref={file}
           type="file"
