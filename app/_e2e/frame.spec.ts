@@ -114,7 +114,7 @@ test("progress leaves as a file, comes back from it, and goes when it is deleted
 });
 
 test("an unknown address offers the nearest page", async ({ page }) => {
-  const answer = await open(page, "/01-reading-a-database/03-jions");
+  const answer = await page.goto("/01-reading-a-database/03-jions");
   expect(answer?.status()).toBe(404);
   await page.getByRole("link", { name: "1.3 Joins" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Joins");
