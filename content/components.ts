@@ -9,7 +9,7 @@ import type { Block, GlossaryEntry, RecordedOutcome } from "./course";
 export interface RunBlockProps {
   lesson: string;
   block: Block;
-  /** Highlighted code as HTML: one `<span class=line>` per line, classes `k s n c` inside. Safe: made by shiki at build. */
+  /** Highlighted code as HTML: one `<span class=line>` per line, `<b>` keyword, `<i>` comment, classes `s` string and `n` number inside. Safe: made by shiki at build. */
   html: string;
   /** Texts of the earlier blocks of its session, in order. */
   before: string[];

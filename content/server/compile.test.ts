@@ -37,13 +37,13 @@ async function render(body: string): Promise<string> {
     .replaceAll("&amp;", "&");
 }
 
-it("highlights a run block into four classes", async () => {
+it("highlights a run block into keywords, strings, numbers and comments", async () => {
   const html = await render(`${fence}sql run name="a"\nSELECT 'x<y' AS t, 12 -- why\nFROM b;\n${fence}`);
   expect(html).toContain('"id":"a"');
-  expect(html).toContain("<span class=k>SELECT </span>");
+  expect(html).toContain("<b>SELECT </b>");
   expect(html).toContain("<span class=s>'x&lt;y' </span>");
   expect(html).toContain("<span class=n>12 </span>");
-  expect(html).toContain("<span class=c>-- why</span>");
+  expect(html).toContain("<i>-- why</i>");
 });
 
 it("hands a prediction to the block right after it, and leaves one that stands alone", async () => {
@@ -88,7 +88,7 @@ it("escapes the signs of code", async () => {
 it("says why a static block does not run", async () => {
   const html = await render(`${fence}go static reason="needs a server"\nfunc main() {}\n${fence}`);
   expect(html).toContain("<figcaption class=after>Not runnable here: needs a server.</figcaption>");
-  expect(html).toContain("<span class=k>func</span>");
+  expect(html).toContain("<b>func</b>");
 });
 
 it("gathers what never changes into one piece between the components that do", async () => {

@@ -1,5 +1,3 @@
-"use client";
-
 import { type ReactNode, useState } from "react";
 import { FigureFrame } from "@/app/_ui/figures/FigureFrame";
 import { type FigureRow, figureRows } from "@/app/_ui/figures/figure-rows";

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { GroupFolding, JoinMatching, NullFilter, WindowFrames } from "@/app/_browser/figures/explorable";
 import type { FigureProps } from "@/content/components";
 import { AcidPromises } from "./AcidPromises";
 import { FanOut } from "./FanOut";
@@ -10,19 +11,19 @@ import { SemiJoin } from "./SemiJoin";
 import { SetOperations } from "./SetOperations";
 import { WorkbenchMap } from "./WorkbenchMap";
 
-/** Who draws each figure. Those that a reader can change are fetched only by the lessons that show them. */
+/** Who draws each figure. */
 export const figureDrawings: Record<string, ComponentType<FigureProps>> = {
   "acid-promises": AcidPromises,
   "fan-out": FanOut,
-  "group-folding": lazy(() => import("@/app/_browser/figures/GroupFolding")),
+  "group-folding": GroupFolding,
   "half-open-interval": HalfOpenInterval,
   "join-kinds": JoinKinds,
-  "join-matching": lazy(() => import("@/app/_browser/figures/JoinMatching")),
-  "null-filter": lazy(() => import("@/app/_browser/figures/NullFilter")),
+  "join-matching": JoinMatching,
+  "null-filter": NullFilter,
   "ranking-ties": RankingTies,
   "recursion-rounds": RecursionRounds,
   "semi-join": SemiJoin,
   "set-operations": SetOperations,
-  "window-frames": lazy(() => import("@/app/_browser/figures/WindowFrames")),
+  "window-frames": WindowFrames,
   "workbench-map": WorkbenchMap,
 };
