@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "@/app/_ui/result/lazy-part";
 import { Outcomes } from "@/app/_ui/result/Outcomes";
 import type { AnyOutcome } from "@/app/_ui/result/result-words";
 import { describeUnavailable, type Phase, type Shown } from "./block-phase";
 import type { Unavailable } from "./page-engine";
 import type { Part } from "./use-run";
 
-const ReplaySession = lazy(() => import("./ReplaySession"));
+const ReplaySession = lazyPart(() => import("./ReplaySession"));
 
 /** What stands under the bar: the last result, else the recorded one, and what can be done when there is none. */
 export function BlockAnswer(props: {

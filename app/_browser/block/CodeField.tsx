@@ -23,15 +23,18 @@ export function CodeField(props: {
   const { name, html, text, edited, handle, onText, onRun, onEditor } = props;
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const [missing, setMissing] = useState(false);
   const typed = useRef("");
   const latest = useRef({ text, onText, onRun });
   latest.current = { text, onText, onRun };
 
   const focus = async (): Promise<void> => {
     if (!host.current || handle.current.editor) return;
-    const { mountEditor } = await import("./editor");
-    if (!host.current || handle.current.editor) return;
-    const editor = mountEditor(host.current, {
+    const code = await import("./editor").catch(() => undefined);
+    setMissing(!code);
+    if (!code) typed.current = "";
+    if (!code || !host.current || handle.current.editor) return;
+    const editor = code.mountEditor(host.current, {
       name,
       text: latest.current.text,
       onText: (next) => latest.current.onText(next),
@@ -69,11 +72,17 @@ export function CodeField(props: {
           aria-label={name}
           tabIndex={0}
           onFocus={() => void focus()}
+          onClick={() => void focus()}
           onKeyDown={onKeyDown}
         >
           {edited ? <Lines text={text} /> : <Highlighted html={html} />}
         </pre>
       )}
+      {missing ? (
+        <p className="after" role="alert">
+          The editor did not arrive. Check the connection, then press the code again.
+        </p>
+      ) : null}
       <div className="code editor" ref={host} hidden={!open} />
     </>
   );

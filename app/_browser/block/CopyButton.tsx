@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
+import { lazyPart } from "@/app/_ui/result/lazy-part";
 import type { Grid } from "@/app/_ui/result/copy-formats";
 import { Icon } from "./Icon";
 
-const CopyMenu = lazy(() => import("./CopyMenu"));
+const CopyMenu = lazyPart(() => import("./CopyMenu"));
 
 /** Copies a result; its menu of formats is fetched when it is first opened. */
 export function CopyButton({ grid }: { grid: Grid }): ReactNode {

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazyPart } from "@/app/_ui/result/lazy-part";
 import type { RunBlockProps } from "@/content/components";
 import { BlockBar } from "./BlockBar";
 import { BlockAnswer } from "./BlockAnswer";
@@ -14,7 +15,7 @@ import { tellProgress } from "./tell-progress";
 import { useKeptText } from "./use-kept-text";
 import { useRun } from "./use-run";
 
-const BlockSchema = lazy(() => import("./schema/BlockSchema"));
+const BlockSchema = lazyPart(() => import("./schema/BlockSchema"));
 
 /** A runnable block: code, prediction, bar, result. It stands complete in the HTML; engine and editor come with the first use. */
 export function RunBlock(props: RunBlockProps): ReactNode {
@@ -136,6 +137,6 @@ function useChoice(lesson: string, block: string): [string | undefined, (option:
 }
 
 async function teach(root: Element | null, editor: Editor): Promise<void> {
-  const { completeFromPage } = await import("./complete-from-page");
-  await completeFromPage(root, editor);
+  const found = await import("./complete-from-page").catch(() => undefined);
+  await found?.completeFromPage(root, editor);
 }

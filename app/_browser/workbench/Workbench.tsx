@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useRef } from "react";
+import { lazyPart } from "@/app/_ui/result/lazy-part";
 import { BlockBar } from "../block/BlockBar";
 import { describeUnavailable, type Phase } from "../block/block-phase";
 import { type CodeHandle, CodeField } from "../block/CodeField";
@@ -20,7 +21,7 @@ import { useHistory } from "./use-history";
 
 const textKey = "rowhouse:workbench:text";
 
-const BenchSchema = lazy(() => import("./BenchSchema"));
+const BenchSchema = lazyPart(() => import("./BenchSchema"));
 
 /** A database to work in: rows stay from run to run; tables, history, import, export and links beside the editor. */
 export function Workbench(sources: PageSources): ReactNode {

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "./lazy-part";
 import { CopyButton } from "@/app/_browser/block/CopyButton";
 import type { RowsOutcome } from "@/sandbox/outcome";
 import { ResultTable } from "./ResultTable";
@@ -6,9 +7,9 @@ import { type AnyOutcome, describeCut, describeRows, describeStop, duration } fr
 import { isPlan } from "./plan/is-plan";
 
 // Each of these is fetched only by pages that show one.
-const ErrorView = lazy(() => import("./ErrorView"));
-const PlanView = lazy(() => import("./plan/PlanView"));
-const LargeTable = lazy(() => import("@/app/_browser/block/LargeTable"));
+const ErrorView = lazyPart(() => import("./ErrorView"));
+const PlanView = lazyPart(() => import("./plan/PlanView"));
+const LargeTable = lazyPart(() => import("@/app/_browser/block/LargeTable"));
 
 const virtualFrom = 500;
 

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "./lazy-part";
 import { OneOutcome } from "./OneOutcome";
 import type { AnyOutcome } from "./result-words";
 
-const SeveralResults = lazy(() => import("./SeveralResults"));
+const SeveralResults = lazyPart(() => import("./SeveralResults"));
 
 /** Everything a text gave. `text` is what ran: errors point into it. */
 export function Outcomes({ text, outcomes }: { text: string; outcomes: readonly AnyOutcome[] }): ReactNode {
