@@ -13,17 +13,37 @@ export function HalfOpenInterval({ figure, rows, children }: FigureProps): React
     <FigureFrame alt={figure.alt} caption={children} empty={orders.length === 0}>
       <TimeLine orders={orders} width={620} label={figure.alt} className="wide-drawing" />
       <TimeLine orders={orders} width={330} label={figure.alt} className="narrow-drawing" />
+      <table className="kinds">
+        <caption>The orders at the edges</caption>
+        <thead>
+          <tr>
+            <th scope="col">order</th>
+            <th scope="col">placed</th>
+            <th scope="col">belongs to</th>
+          </tr>
+        </thead>
+        <tbody>
+          {atEdges(orders).map(({ id, placed, month }) => (
+            <tr key={id}>
+              <th scope="row">{id}</th>
+              <td>{placed}</td>
+              <td className={month === "Jan" ? "lit" : undefined}>{month}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className="reading">
-        {`${orders.filter((order) => order["month"] === "Jan").length} orders belong to January. `}
-        {edges(orders)}
+        {`${orders.filter((order) => order["month"] === "Jan").length} orders belong to January.`}
       </p>
     </FigureFrame>
   );
 }
 
-function edges(orders: FigureRow[]): string {
-  const near = orders.filter((order) => /00:00:00|23:59:59|23:30:00/.test(order["placed"] ?? ""));
-  return near.map(({ id, placed, month }) => `Order ${id}, ${placed}: ${month}.`).join(" ");
+/** Less than a day from an edge. */
+function atEdges(orders: FigureRow[]): FigureRow[] {
+  const near = (day: number): boolean =>
+    Math.abs(day - line.january) < 1 || Math.abs(day - line.february) < 1;
+  return orders.filter((order) => near(Number(order["day"])));
 }
 
 function TimeLine(props: {
