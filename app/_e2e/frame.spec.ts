@@ -163,3 +163,12 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("button", { name: /^(Search|Theme|Lessons)/ })).toHaveCount(0);
   });
 });
+
+test("a dialog whose code does not come says so, and the page stays", async ({ page, context }) => {
+  await open(page, "/about");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Keyboard" }).click();
+  await expect(page.getByText(/^This did not arrive\./)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("About this course");
+});

@@ -1,9 +1,10 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { NotArrived } from "./NotArrived";
 import { isTyping } from "./typing";
 
-const KeyList = lazy(() => import("./KeyList"));
+const KeyList = lazy(() => import("./KeyList").catch(() => ({ default: NotArrived })));
 
 /** Opens the list of keys; so does `?`. */
 export function KeysButton(): ReactNode {

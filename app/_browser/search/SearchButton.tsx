@@ -2,9 +2,10 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { isMac } from "../frame/is-mac";
+import { NotArrived } from "../frame/NotArrived";
 import { isTyping } from "../frame/typing";
 
-const SearchDialog = lazy(() => import("./SearchDialog"));
+const SearchDialog = lazy(() => import("./SearchDialog").catch(() => ({ default: NotArrived })));
 
 /** Opens the search; so do `/` and Mod-K. The dialog and its index come with the first use. */
 export function SearchButton(): ReactNode {
