@@ -53,7 +53,7 @@ export function Workbench(sources: PageSources): ReactNode {
     void bench.run({ text: lost.at(-1) ?? "", label, before: lost.slice(0, -1) });
   };
   return (
-    <DropField onFile={(file) => void tools.take(file)}>
+    <DropField onFile={tools.take}>
       <section className="run" aria-label="SQL, workbench">
         <CodeField
           name="SQL of the workbench"
@@ -77,7 +77,7 @@ export function Workbench(sources: PageSources): ReactNode {
         >
           <BenchTools
             onReset={() => void tools.reset()}
-            onFile={(file) => void tools.take(file)}
+            onFile={tools.take}
             onExport={() => void tools.save()}
             onShare={() => void tools.share(text)}
           />

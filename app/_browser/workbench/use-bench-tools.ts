@@ -6,7 +6,7 @@ import { sharedHash } from "./share-text";
 export interface BenchToolActions {
   said: string;
   say: (sentence: string) => void;
-  take: (file: File) => Promise<void>;
+  take: (file: File) => void;
   save: () => Promise<void>;
   share: (text: string) => Promise<void>;
   reset: () => Promise<void>;
@@ -18,20 +18,26 @@ const longLink = 8_000;
 /** What the tools of the workbench do. */
 export function useBenchTools(bench: Bench): BenchToolActions {
   const [said, say] = useState("");
-  const take = useCallback(
+  const read = useCallback(
     async (file: File) => {
       say(`${file.name} is read.`);
       const { importFile, importLimits } = await import("./import-file");
       const names = bench.schema?.tables.map((table) => table.name) ?? [];
-      const read = await importFile(file, names);
-      if (!read.ok) return say(read.message);
-      const result = await bench.run({ text: read.text, label: file.name }, importLimits);
+      const found = await importFile(file, names);
+      if (!found.ok) return say(found.message);
+      const result = await bench.run({ text: found.text, label: file.name }, importLimits);
       const last = result?.outcomes.at(-1);
-      if (last?.kind === "rows") return say(read.said(result?.outcomes ?? []));
+      if (last?.kind === "rows") return say(found.said(result?.outcomes ?? []));
       if (last?.kind === "stopped") return say(`${file.name} took longer than 60 seconds and was stopped.`);
       say(result ? `${file.name} was not imported completely: the result says why.` : "");
     },
     [bench],
+  );
+  const take = useCallback(
+    (file: File) => {
+      read(file).catch((cause: unknown) => say(`${file.name} was not read: ${String(cause)}`));
+    },
+    [read],
   );
   const save = useCallback(async () => {
     say("The database is being written down.");
