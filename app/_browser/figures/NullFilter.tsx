@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { FigureTable } from "@/app/_ui/figures/FigureTable";
 import { FigureFrame } from "@/app/_ui/figures/FigureFrame";
 import { figureRows } from "@/app/_ui/figures/figure-rows";
 import { Truth } from "@/app/_ui/figures/Truth";
@@ -21,7 +22,7 @@ export default function NullFilter({ figure, rows, children }: FigureProps): Rea
   return (
     <FigureFrame alt={figure.alt} caption={children} empty={customers.length === 0}>
       <Choice legend="Condition" options={conditions} chosen={condition} onChoose={choose} />
-      <table className="kinds">
+      <FigureTable name="Customers and the condition">
         <thead>
           <tr>
             <th scope="col">Customer</th>
@@ -48,7 +49,7 @@ export default function NullFilter({ figure, rows, children }: FigureProps): Rea
             </tr>
           ))}
         </tbody>
-      </table>
+      </FigureTable>
       <p className="reading" role="status">
         {`${count("t")} true, ${count("f")} false, ${count(null)} unknown: ${count("t")} rows pass.`}
       </p>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { FigureTable } from "@/app/_ui/figures/FigureTable";
 import { FigureFrame } from "@/app/_ui/figures/FigureFrame";
 import { amountText, cents, type FigureRow, figureRows } from "@/app/_ui/figures/figure-rows";
 import type { FigureProps } from "@/content/components";
@@ -40,7 +41,7 @@ export default function WindowFrames({ figure, rows, children }: FigureProps): R
           onChange={(event) => setCurrent(Number(event.target.value) - 1)}
         />
       </label>
-      <table className="kinds frames">
+      <FigureTable name="Lines and the frame" className="frames">
         <thead>
           <tr>
             <th scope="col">shop</th>
@@ -72,7 +73,7 @@ export default function WindowFrames({ figure, rows, children }: FigureProps): R
             );
           })}
         </tbody>
-      </table>
+      </FigureTable>
       <p className="reading" role="status">
         {`${mode} BETWEEN ${words(preceding, "PRECEDING")} AND ${words(following, "FOLLOWING")}: `}
         {`${inFrame.length === 1 ? "1 row is" : `${inFrame.length} rows are`} in the frame, together ${sum}.`}

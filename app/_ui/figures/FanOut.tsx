@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureProps } from "@/content/components";
+import { FigureTable } from "./FigureTable";
 import { FigureFrame } from "./FigureFrame";
 import { amountText, cents, figureRows } from "./figure-rows";
 
@@ -10,34 +11,32 @@ export function FanOut({ figure, rows, children }: FigureProps): ReactNode {
   const sum = (list: typeof items): number => list.reduce((all, row) => all + cents(row["amount"]), 0);
   return (
     <FigureFrame alt={figure.alt} caption={children} empty={items.length === 0 || payments.length === 0}>
-      <div className="scroll">
-        <table className="kinds">
-          <thead>
-            <tr>
-              <th scope="col">Order 28</th>
-              {payments.map(({ id, amount }) => (
-                <th key={id} scope="col">
-                  payment {amount}
-                </th>
+      <FigureTable name="Items and payments of order 28">
+        <thead>
+          <tr>
+            <th scope="col">Order 28</th>
+            {payments.map(({ id, amount }) => (
+              <th key={id} scope="col">
+                payment {amount}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ title, amount }) => (
+            <tr key={title}>
+              <th scope="row">
+                {title} {amount}
+              </th>
+              {payments.map((payment) => (
+                <td key={payment["id"]} className="lit">
+                  {amount} and {payment["amount"]}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {items.map(({ title, amount }) => (
-              <tr key={title}>
-                <th scope="row">
-                  {title} {amount}
-                </th>
-                {payments.map((payment) => (
-                  <td key={payment["id"]} className="lit">
-                    {amount} and {payment["amount"]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
       <p className="reading">
         {`${items.length * payments.length} rows. Items: ${amountText(sum(items) * payments.length)} instead of ${amountText(sum(items))}. `}
         {`Payments: ${amountText(sum(payments) * items.length)} instead of ${amountText(sum(payments))}.`}

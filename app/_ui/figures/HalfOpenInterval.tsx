@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureProps } from "@/content/components";
+import { FigureTable } from "./FigureTable";
 import { FigureFrame } from "./FigureFrame";
 import { type FigureRow, figureRows } from "./figure-rows";
 
@@ -13,7 +14,7 @@ export function HalfOpenInterval({ figure, rows, children }: FigureProps): React
     <FigureFrame alt={figure.alt} caption={children} empty={orders.length === 0}>
       <TimeLine orders={orders} width={620} label={figure.alt} className="wide-drawing" />
       <TimeLine orders={orders} width={330} label={figure.alt} className="narrow-drawing" />
-      <table className="kinds">
+      <FigureTable name="The orders at the edges">
         <caption>The orders at the edges</caption>
         <thead>
           <tr>
@@ -31,7 +32,7 @@ export function HalfOpenInterval({ figure, rows, children }: FigureProps): React
             </tr>
           ))}
         </tbody>
-      </table>
+      </FigureTable>
       <p className="reading">
         {`${orders.filter((order) => order["month"] === "Jan").length} orders belong to January.`}
       </p>

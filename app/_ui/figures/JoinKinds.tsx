@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureProps } from "@/content/components";
+import { FigureTable } from "./FigureTable";
 import { FigureFrame } from "./FigureFrame";
 import { figureRows } from "./figure-rows";
 
@@ -18,34 +19,32 @@ export function JoinKinds({ figure, rows, children }: FigureProps): ReactNode {
   );
   return (
     <FigureFrame alt={figure.alt} caption={children} empty={!counts}>
-      <div className="scroll">
-        <table className="kinds">
-          <thead>
-            <tr>
-              <th scope="col">products … categories</th>
-              <th scope="col">Pairs</th>
-              <th scope="col">Products alone</th>
-              <th scope="col">Categories alone</th>
-              <th scope="col">Rows</th>
+      <FigureTable name="Kinds of join and the rows they keep">
+        <thead>
+          <tr>
+            <th scope="col">products … categories</th>
+            <th scope="col">Pairs</th>
+            <th scope="col">Products alone</th>
+            <th scope="col">Categories alone</th>
+            <th scope="col">Rows</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map(({ name, left, right }) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td className="lit">{pairs}</td>
+              <Kept kept={left} count={onlyLeft} />
+              <Kept kept={right} count={onlyRight} />
+              <td className="sum">
+                {(pairs ?? 0) + (left ? (onlyLeft ?? 0) : 0) + (right ? (onlyRight ?? 0) : 0)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {kinds.map(({ name, left, right }) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td className="lit">{pairs}</td>
-                <Kept kept={left} count={onlyLeft} />
-                <Kept kept={right} count={onlyRight} />
-                <td className="sum">
-                  {(pairs ?? 0) + (left ? (onlyLeft ?? 0) : 0) + (right ? (onlyRight ?? 0) : 0)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
     </FigureFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureProps } from "@/content/components";
+import { FigureTable } from "./FigureTable";
 import { FigureFrame } from "./FigureFrame";
 import { figureRows } from "./figure-rows";
 
@@ -12,34 +13,32 @@ export function RankingTies({ figure, rows, children }: FigureProps): ReactNode 
     products.filter((product) => product["price"] === price).length > 1;
   return (
     <FigureFrame alt={figure.alt} caption={children} empty={products.length === 0}>
-      <div className="scroll">
-        <table className="kinds">
-          <thead>
-            <tr>
-              <th scope="col">Product</th>
-              <th scope="col">price</th>
+      <FigureTable name="Products and three rankings">
+        <thead>
+          <tr>
+            <th scope="col">Product</th>
+            <th scope="col">price</th>
+            {functions.map((name) => (
+              <th key={name} scope="col">
+                <code>{name}</code>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {products.map((product) => (
+            <tr key={product["title"]}>
+              <th scope="row">{product["title"]}</th>
+              <td className={ties(product["price"]) ? "lit tie" : undefined}>{product["price"]}</td>
               {functions.map((name) => (
-                <th key={name} scope="col">
-                  <code>{name}</code>
-                </th>
+                <td key={name} className={ties(product["price"]) ? "tie" : undefined}>
+                  {product[name]}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {products.map((product) => (
-              <tr key={product["title"]}>
-                <th scope="row">{product["title"]}</th>
-                <td className={ties(product["price"]) ? "lit tie" : undefined}>{product["price"]}</td>
-                {functions.map((name) => (
-                  <td key={name} className={ties(product["price"]) ? "tie" : undefined}>
-                    {product[name]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
     </FigureFrame>
   );
 }

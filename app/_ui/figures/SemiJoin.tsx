@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureProps } from "@/content/components";
+import { FigureTable } from "./FigureTable";
 import { FigureFrame } from "./FigureFrame";
 import { figureRows } from "./figure-rows";
 import { Truth } from "./Truth";
@@ -10,7 +11,7 @@ export function SemiJoin({ figure, rows, children }: FigureProps): ReactNode {
   const lines = buyers.map((buyer) => Number(buyer["lines"]));
   return (
     <FigureFrame alt={figure.alt} caption={children} empty={buyers.length === 0}>
-      <table className="kinds">
+      <FigureTable name="Customers, pairs and answers">
         <thead>
           <tr>
             <th scope="col">Customer</th>
@@ -38,7 +39,7 @@ export function SemiJoin({ figure, rows, children }: FigureProps): ReactNode {
             <td>{lines.filter((count) => count > 0).length}</td>
           </tr>
         </tfoot>
-      </table>
+      </FigureTable>
     </FigureFrame>
   );
 }

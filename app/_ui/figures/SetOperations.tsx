@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureProps } from "@/content/components";
+import { FigureTable } from "./FigureTable";
 import { FigureFrame } from "./FigureFrame";
 import { figureRows } from "./figure-rows";
 
@@ -18,44 +19,42 @@ export function SetOperations({ figure, rows, children }: FigureProps): ReactNod
   }));
   return (
     <FigureFrame alt={figure.alt} caption={children} empty={customers.length === 0}>
-      <div className="scroll">
-        <table className="kinds">
-          <thead>
-            <tr>
-              <th scope="col">Customer</th>
-              <th scope="col">May</th>
-              <th scope="col">June</th>
-              {questions.map(({ name }) => (
-                <th key={name} scope="col">
-                  <code>{name}</code>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {customers.map(({ name, may, june }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <Member in={may} />
-                <Member in={june} />
-                {questions.map((question) => (
-                  <Member key={question.name} in={question.keeps(may, june)} lit />
-                ))}
-              </tr>
+      <FigureTable name="Customers and three set operations">
+        <thead>
+          <tr>
+            <th scope="col">Customer</th>
+            <th scope="col">May</th>
+            <th scope="col">June</th>
+            {questions.map(({ name }) => (
+              <th key={name} scope="col">
+                <code>{name}</code>
+              </th>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Rows</th>
-              <td>{customers.filter(({ may }) => may).length}</td>
-              <td>{customers.filter(({ june }) => june).length}</td>
-              {questions.map(({ name, keeps }) => (
-                <td key={name}>{customers.filter(({ may, june }) => keeps(may, june)).length}</td>
+          </tr>
+        </thead>
+        <tbody>
+          {customers.map(({ name, may, june }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <Member in={may} />
+              <Member in={june} />
+              {questions.map((question) => (
+                <Member key={question.name} in={question.keeps(may, june)} lit />
               ))}
             </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Rows</th>
+            <td>{customers.filter(({ may }) => may).length}</td>
+            <td>{customers.filter(({ june }) => june).length}</td>
+            {questions.map(({ name, keeps }) => (
+              <td key={name}>{customers.filter(({ may, june }) => keeps(may, june)).length}</td>
+            ))}
+          </tr>
+        </tfoot>
+      </FigureTable>
     </FigureFrame>
   );
 }
