@@ -29,7 +29,7 @@ export function BlockAnswer(props: {
         </Suspense>
       ) : null}
       <div className={shown ? "live" : "recorded"} aria-busy={phase.kind === "running" || undefined}>
-        <Outcomes text={text} outcomes={outcomes} />
+        <Outcomes key={shown ? "live" : "recorded"} text={text} outcomes={outcomes} recorded={!shown} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
+import { Later } from "./Later";
 import { lazyPart } from "./lazy-part";
 import { CopyButton } from "@/app/_browser/block/CopyButton";
 import type { RowsOutcome } from "@/sandbox/outcome";
@@ -14,22 +15,27 @@ const LargeTable = lazyPart(() => import("@/app/_browser/block/LargeTable"));
 const virtualFrom = 500;
 
 /** What one statement gave: a table, a line, an error, a stop. */
-export function OneOutcome(props: { text: string; outcome: AnyOutcome; number?: number }): ReactNode {
-  const { text, outcome, number } = props;
+export function OneOutcome(props: {
+  text: string;
+  outcome: AnyOutcome;
+  recorded: boolean;
+  number?: number;
+}): ReactNode {
+  const { text, outcome, recorded, number } = props;
   switch (outcome.kind) {
     case "rows":
       return (
         <>
-          <Rows outcome={outcome} number={number} />
+          <Rows outcome={outcome} number={number} recorded={recorded} />
           <Notices notices={outcome.notices} />
         </>
       );
     case "error":
       return (
-        <Suspense>
+        <Later recorded={recorded}>
           <Notices notices={outcome.notices} />
           <ErrorView error={outcome} text={text} />
-        </Suspense>
+        </Later>
       );
     case "stopped":
       return (
@@ -51,16 +57,17 @@ export function OneOutcome(props: { text: string; outcome: AnyOutcome; number?: 
 
 type AnyRows = Extract<AnyOutcome, { kind: "rows" }>;
 
-function Rows({ outcome, number }: { outcome: AnyRows; number: number | undefined }): ReactNode {
+function Rows(props: { outcome: AnyRows; number: number | undefined; recorded: boolean }): ReactNode {
+  const { outcome, number, recorded } = props;
   const { columns, rows, ms } = outcome;
   const what = describeRows(outcome);
   const timed = ms === null ? what : `${what}, ${duration(ms)}`;
   if (columns.length === 0) return <p className="line">{number === undefined ? `${what}.` : timed}</p>;
   if (isPlan(outcome)) {
     return (
-      <Suspense>
+      <Later recorded={recorded}>
         <PlanView json={rows[0]?.[0] ?? ""} />
-      </Suspense>
+      </Later>
     );
   }
   if (rows.length === 0) {
@@ -72,9 +79,9 @@ function Rows({ outcome, number }: { outcome: AnyRows; number: number | undefine
     <div className="result">
       <CopyButton grid={outcome} />
       {rows.length > virtualFrom ? (
-        <Suspense>
+        <Later recorded={recorded}>
           <LargeTable columns={columns} rows={rows} caption={caption} />
-        </Suspense>
+        </Later>
       ) : (
         // Wide tables scroll sideways, so the box must take the focus.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

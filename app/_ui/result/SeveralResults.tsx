@@ -4,8 +4,12 @@ import { OneOutcome } from "./OneOutcome";
 import type { AnyOutcome } from "./result-words";
 
 /** Results of several statements, one under the other, each under its first line of text. */
-export default function SeveralResults(props: { text: string; outcomes: readonly AnyOutcome[] }): ReactNode {
-  const { text, outcomes } = props;
+export default function SeveralResults(props: {
+  text: string;
+  outcomes: readonly AnyOutcome[];
+  recorded: boolean;
+}): ReactNode {
+  const { text, outcomes, recorded } = props;
   const { statements } = splitStatements(text);
   return (
     <ol className="several">
@@ -15,7 +19,7 @@ export default function SeveralResults(props: { text: string; outcomes: readonly
             <span>{index + 1}</span>
             <code>{firstLine(statements[index]?.text ?? "")}</code>
           </p>
-          <OneOutcome text={text} outcome={outcome} number={index + 1} />
+          <OneOutcome text={text} outcome={outcome} number={index + 1} recorded={recorded} />
         </li>
       ))}
     </ol>
