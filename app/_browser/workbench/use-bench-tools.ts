@@ -50,21 +50,26 @@ export function useBenchTools(bench: Bench): BenchToolActions {
     }
   }, [bench]);
   const reset = useCallback(async () => {
-    await bench.reset();
-    say("The rows are those of the dataset again.");
+    const done = await bench.reset();
+    say(
+      done ? "The rows are those of the dataset again." : "A text is running. Stop it, then reset the rows.",
+    );
   }, [bench]);
-  const share = useCallback(async (text: string) => {
-    const link = new URL(sharedHash(text), location.href).href;
-    history.replaceState(null, "", link);
-    const long = link.length > longLink ? " It is long: some programs cut such links." : "";
-    try {
-      await navigator.clipboard.writeText(link);
-      say(`Link copied. It holds the text of the editor, not the rows, and no server sees it.${long}`);
-    } catch {
-      say(`This browser did not let the page copy. The link stands in the address bar.${long}`);
-    }
-  }, []);
+  const share = useCallback(async (text: string) => say(await copyLink(text)), []);
   return { said, say, take, save, share, reset };
+}
+
+/** Puts the text into the address and the address on the clipboard; gives the sentence to say. */
+async function copyLink(text: string): Promise<string> {
+  const link = new URL(sharedHash(text), location.href).href;
+  history.replaceState(null, "", link);
+  const long = link.length > longLink ? " It is long: some programs cut such links." : "";
+  try {
+    await navigator.clipboard.writeText(link);
+    return `Link copied. It holds the text of the editor, not the rows, and no server sees it.${long}`;
+  } catch {
+    return `This browser did not let the page copy. The link stands in the address bar.${long}`;
+  }
 }
 
 function download(name: string, text: string): void {

@@ -21,8 +21,8 @@ export interface Bench {
   schema: Schema | undefined;
   run: (part: Part, limits?: Limits) => Promise<Shown | undefined>;
   stop: () => void;
-  /** Rows as in the dataset; results stay. */
-  reset: () => Promise<void>;
+  /** Rows as in the dataset; results stay. False while a text runs: then nothing changed. */
+  reset: () => Promise<boolean>;
   /** Texts that a stop undid, when there are any. */
   lost: string[];
   close: (id: number) => void;
@@ -71,11 +71,12 @@ export function useBench(sources: PageSources): Bench {
     [session, refresh, add],
   );
   const reset = useCallback(async () => {
-    if (busy.current) return;
+    if (busy.current) return false;
     const bench = await session();
     bench.reset();
     setLost([]);
     await refresh(bench);
+    return true;
   }, [session, refresh]);
   const stop = useCallback(() => opened.current?.stop(), [opened]);
   return { phase, limit, results, schema, run, stop, reset, lost, close, session };
