@@ -45,3 +45,10 @@ describe("lessonPaths(url)", () => {
     expect(await lessonPaths(url)).toEqual(["/m/l"]);
   });
 });
+
+it("counts the rows of packed results and of figures in React's data", () => {
+  const data = String.raw`self.__next_f.push([1,"{\"c\":[],\"r\":[[\"a\"]],\"t\":\"SELECT 1\"},{\"rows\":[[\"bc\"]],\"rowCount\":1}"])`;
+  expect(recordedRowBytes(data)).toBe(
+    String.raw`\"r\":[[\"a\"]]`.length + String.raw`\"rows\":[[\"bc\"]]`.length,
+  );
+});

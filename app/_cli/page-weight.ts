@@ -31,11 +31,15 @@ export async function weighPage(url: string, path: string): Promise<PageWeight> 
   };
 }
 
-/** The bytes of recorded rows: table bodies in the HTML, and once more (`r` of a packed outcome) in the data that React starts from. */
+/**
+ * The bytes of recorded rows: table bodies in the HTML, and once more in the data that React starts from (`r` of a packed
+ * outcome, `rows` of a figure).
+ */
 export function recordedRowBytes(html: string): number {
   const bodies = html.matchAll(/<tbody[\s\S]*?<\/tbody>/g);
   const packed = html.matchAll(/\\"r\\":\[\[[\s\S]*?\]\](?=,\\"t\\":)/g);
-  return [...bodies, ...packed].reduce((sum, [rows]) => sum + Buffer.byteLength(rows), 0);
+  const drawn = html.matchAll(/\\"rows\\":\[\[[\s\S]*?\]\](?=,\\"rowCount\\":)/g);
+  return [...bodies, ...packed, ...drawn].reduce((sum, [rows]) => sum + Buffer.byteLength(rows), 0);
 }
 
 /** The lesson addresses of a running site, from its site map: those of two steps, /module/lesson. */

@@ -54,7 +54,8 @@ export function lessonComponents(sources: LessonSources): Record<string, unknown
       const [figure, Drawing] = [figures[name], figureDrawings[name]];
       if (!figure || !Drawing) throw new Error(`${lesson.file}: the figure ${name} is drawn by nobody.`);
       return (
-        <Drawing figure={figure} rows={record.figures[name] ?? {}}>
+        // What it asks is answered: the texts need not travel.
+        <Drawing figure={{ ...figure, queries: {} }} rows={record.figures[name] ?? {}}>
           {children}
         </Drawing>
       );

@@ -13,7 +13,14 @@ export default function ErrorView({ error, text }: { error: ErrorOutcome; text: 
         <b>PostgreSQL cannot run this:</b> {error.message}
       </p>
       {line ? (
-        <pre className="caret" aria-label={`Line ${line.number}, character ${line.column + 1}`}>
+        // A long line scrolls, so it must take the focus.
+        <pre
+          className="caret"
+          role="group"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          aria-label={`Line ${line.number}, character ${line.column + 1}`}
+        >
           <span className="ln">{line.number}</span>
           {line.text}
           {"\n"}
