@@ -24,8 +24,9 @@ export class Room {
   ) {}
 
   /** The room lives in a thread of its own: opening it shuts that thread's WebAssembly loader. */
-  static async open(files: EngineFiles): Promise<Room> {
+  static async open(files: EngineFiles, snapshot = true): Promise<Room> {
     const database = await openDatabase(files);
+    if (!snapshot) Object.assign(database, { snapshot: undefined, reason: "the snapshot is switched off" });
     const session = new Session(database.pg, database.module);
     await session.types.load(session.askText);
     await session.askText("select pg_catalog.setseed(0.5)");

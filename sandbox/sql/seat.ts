@@ -29,6 +29,7 @@ export class Seat {
   private waiting: { done: (message: Tell) => void; fail: (cause: Error) => void } | undefined;
   private onOutcome: (outcome: Outcome) => void = () => {};
   private gone: ThreadGone | undefined;
+  private withoutSnapshot: string | undefined;
 
   constructor(private readonly thread: Thread) {
     thread.listen(
@@ -37,8 +38,14 @@ export class Seat {
     );
   }
 
-  async open(files: Extract<Ask, { kind: "open" }>["files"]): Promise<void> {
-    await this.ask({ kind: "open", files });
+  async open(files: Extract<Ask, { kind: "open" }>["files"], snapshot = true): Promise<void> {
+    const answer = await this.ask({ kind: "open", files, snapshot });
+    if (answer.kind === "opened") this.withoutSnapshot = answer.fallback;
+  }
+
+  /** Why this room cannot be reset in place, so that each reset takes a fresh one; undefined when it can. */
+  get fallback(): string | undefined {
+    return this.withoutSnapshot;
   }
 
   async reset(dataset: Dataset): Promise<ResetReply> {

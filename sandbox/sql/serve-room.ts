@@ -7,7 +7,8 @@ export function serveRoom(tell: (message: Tell) => void): (ask: Ask) => Promise<
   const answer = async (ask: Ask): Promise<Tell> => {
     if (ask.kind === "open") {
       const { wasm, data, dataDirectory } = ask.files;
-      room = await Room.open({ wasm, data: new Blob([data]), dataDirectory: new Blob([dataDirectory]) });
+      const files = { wasm, data: new Blob([data]), dataDirectory: new Blob([dataDirectory]) };
+      room = await Room.open(files, ask.snapshot);
       return { kind: "opened", fallback: room.fallback };
     }
     if (!room) throw new Error(`asked for "${ask.kind}" before "open"`);

@@ -12,6 +12,8 @@ export interface WorkerEngineOptions {
   /** When to make the spare: the browser waits until it is idle. */
   whenIdle: (make: () => void) => void;
   onActivity?: (activity: EngineActivity) => void;
+  /** Called once when rooms cannot be reset in place: then each reset takes a pre-loaded worker, which costs more. */
+  onFallback?: (reason: string) => void;
 }
 
 /** An engine of two workers: one runs, a warm one stands by with the same dataset and takes over when the first is ended. */
@@ -22,6 +24,7 @@ export class WorkerEngine implements Engine {
   private queue: Promise<unknown> = Promise.resolve();
   private stopRun: ((limit: StoppedOutcome["limit"]) => void) | undefined;
   private closed = false;
+  private toldFallback = false;
 
   constructor(private readonly options: WorkerEngineOptions) {}
 
@@ -131,6 +134,10 @@ export class WorkerEngine implements Engine {
 
   private async prepared(dataset: Dataset | undefined): Promise<Seat> {
     const seat = await this.options.spawn();
+    if (seat.fallback !== undefined && !this.toldFallback) {
+      this.toldFallback = true;
+      this.options.onFallback?.(seat.fallback);
+    }
     if (!dataset) return seat;
     const reply = await seat.reset(dataset);
     if (reply.kind === "ready") return seat;

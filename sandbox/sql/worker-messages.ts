@@ -14,7 +14,8 @@ export interface PostedFiles {
 
 /** What the page or the server asks of a worker. One question at a time. */
 export type Ask =
-  | { kind: "open"; files: PostedFiles }
+  /** `snapshot: false` opens as if an internal of PGlite had moved. */
+  | { kind: "open"; files: PostedFiles; snapshot: boolean }
   | { kind: "reset"; dataset: Dataset }
   | { kind: "run"; text: string; limits: Limits };
 

@@ -58,7 +58,9 @@ export function createBrowserEngine(options: {
       throw failure;
     }
   };
-  const engine = new WorkerEngine({ spawn, whenIdle, onActivity: (kind) => change({ kind }) });
+  const onFallback = (reason: string): void =>
+    console.warn(`PostgreSQL is reset by fresh workers, which takes longer: ${reason}.`);
+  const engine = new WorkerEngine({ spawn, whenIdle, onFallback, onActivity: (kind) => change({ kind }) });
   return {
     reset: (dataset) => engine.reset(dataset),
     run: (text, limits) => engine.run(text, limits),

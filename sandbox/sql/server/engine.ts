@@ -6,13 +6,23 @@ import { workerBundle } from "./worker-bundle";
 
 let bundle: Promise<string> | undefined;
 
-/** PostgreSQL (PGlite) in Node worker threads. `spare: false` saves 180 MB; a stop then costs half a second. */
-export function createNodeEngine(
-  options: { spare?: boolean; onActivity?: (activity: EngineActivity) => void } = {},
-): WorkerEngine {
-  const { spare = true, onActivity } = options;
+/** The choices of an engine in Node. */
+export interface NodeEngineOptions {
+  /** `false` saves 180 MB; a stop then costs half a second. */
+  spare?: boolean;
+  /** `false` works as if an internal of PGlite had moved. */
+  snapshot?: boolean;
+  onActivity?: (activity: EngineActivity) => void;
+  /** Told on standard error when it is left out. */
+  onFallback?: (reason: string) => void;
+}
+
+/** PostgreSQL (PGlite) in Node worker threads. */
+export function createNodeEngine(options: NodeEngineOptions = {}): WorkerEngine {
+  const { spare = true, snapshot = true, onActivity, onFallback = warn } = options;
   return new WorkerEngine({
-    spawn: spawnSeat,
+    spawn: () => spawnSeat(snapshot),
+    onFallback,
     whenIdle: (make) => {
       if (spare) setImmediate(make);
     },
@@ -20,11 +30,15 @@ export function createNodeEngine(
   });
 }
 
-async function spawnSeat(): Promise<Seat> {
+const warn = (reason: string): void => {
+  console.error(`PostgreSQL is reset by fresh workers, which takes longer: ${reason}.`);
+};
+
+async function spawnSeat(snapshot: boolean): Promise<Seat> {
   bundle ??= workerBundle("sandbox/sql/server/worker.ts");
   const [path, files] = await Promise.all([bundle, postedFiles()]);
   const seat = new Seat(nodeThread(path));
-  await seat.open(files);
+  await seat.open(files, snapshot);
   return seat;
 }
 
