@@ -80,6 +80,22 @@ export const errataSchema = z.array(
 /** `content/outside-links.yaml`: beginnings of addresses that a lesson may point to. */
 export const outsideLinksSchema = z.array(z.url({ protocol: /^https$/ }));
 
+/** `content/timelines/<name>.script.yaml`: what the sessions of a timeline say, in order. */
+export const timelineScriptSchema = z.strictObject({
+  title: text("Two sessions sell from one stock"),
+  sessions: z.array(text("Session A")).min(1).meta({ example: "[Session A, Session B]" }),
+  steps: z
+    .array(
+      z.strictObject({
+        session: z.number().int().min(0).meta({ example: "0" }),
+        sql: text("BEGIN;"),
+        remark: text("Waits for session A.").optional(),
+      }),
+    )
+    .min(1)
+    .meta({ example: '[{ session: 0, sql: "BEGIN;" }]' }),
+});
+
 /** `content/timelines/<name>.json`. */
 export const timelineSchema = z.strictObject({
   name: slug,

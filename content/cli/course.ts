@@ -2,12 +2,15 @@ import { parseArgs } from "node:util";
 import { check } from "./check";
 import { newLesson } from "./new-lesson";
 import { record } from "./record";
+import { recordTimeline } from "./record-timeline";
 
 const HELP = `npm run course -- <verb>
 
   check                       every lesson and dataset: front matter, links, blocks run, results equal their records
   record [lesson...]          runs the blocks and writes the records beside the lessons; without a lesson, all of them
   new-lesson <id> <name>      writes the file of a lesson that content/course.yaml names, such as: new-lesson 2.1 types
+
+  timeline <name>             plays content/timelines/<name>.script.yaml on a real server and records what came back
 
   --json                      check: one JSON document on standard output
   --help                      this text
@@ -27,6 +30,7 @@ async function main(): Promise<number> {
   }
   if (verb === "check" && rest.length === 0) return check(root, values.json ?? false);
   if (verb === "record") return record(root, rest);
+  if (verb === "timeline") return recordTimeline(root, rest);
   if (verb === "new-lesson") return newLesson(root, rest);
   console.error(verb === undefined ? HELP : `There is no "${positionals.join(" ")}".\n\n${HELP}`);
   return 2;
