@@ -44,7 +44,9 @@ for (const theme of ["light", "dark"] as const) {
         await test.step(path, async () => {
           await page.goto(path);
           await settle(page);
-          const { violations } = await new AxeBuilder({ page }).analyze();
+          const { violations } = await new AxeBuilder({ page })
+            .options({ rules: { "target-size": { enabled: true } } })
+            .analyze();
           const found = violations.map(
             ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" ")}`,
           );
