@@ -76,6 +76,11 @@ it("gives headings the ids that links use, and draws formulas without a style sh
   expect(html).not.toContain("katex-html");
 });
 
+it("takes no column for a keyword", async () => {
+  const html = await render(`${fence}sql run name="a"\nSELECT status, owner FROM t;\n${fence}`);
+  expect(html).toContain("<b>SELECT </b>status, owner <b>FROM</b> t;");
+});
+
 it("escapes the signs of code", async () => {
   const code = await compileLesson(
     `---\nid: "1.1"\n---\n\n${fence}sql run\nSELECT '</code><script>' AS a;\n${fence}\n`,

@@ -35,15 +35,18 @@ export async function createHighlight(): Promise<Highlight> {
   const highlighter = await shared;
   return (code, language) => {
     const lines = highlighter.codeToTokensBase(code, { lang: language as "sql", theme });
-    return lines.map((line) => `<span class=line>${lineHtml(line)}</span>`).join("\n");
+    return lines.map((line) => `<span class=line>${lineHtml(line, language === "sql")}</span>`).join("\n");
   };
 }
 
 /** Neighbours of one class share a span: half the bytes. */
-function lineHtml(tokens: { content: string; color?: string }[]): string {
+function lineHtml(tokens: { content: string; color?: string }[], sql: boolean): string {
   const runs: { name: string | undefined; text: string }[] = [];
   for (const { content, color } of tokens) {
-    const name = content.trim() === "" ? runs.at(-1)?.name : classes[(color ?? "").toLowerCase()];
+    const found = content.trim() === "" ? runs.at(-1)?.name : classes[(color ?? "").toLowerCase()];
+    // The course writes keywords in capitals: a column named status or owner is none.
+    const name =
+      sql && found === "k" && content === content.toLowerCase() && content.trim() !== "" ? undefined : found;
     const last = runs.at(-1);
     if (last && last.name === name) last.text += content;
     else runs.push({ name, text: content });
