@@ -80,7 +80,9 @@ async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> 
       const page = await context.newPage();
       times.cold.push(await timeRun(page, path));
       times.cached.push(await timeRun(page, path));
-      times.second.push(await runFirstBlock(page));
+      // The spare starts when the page is idle; a person reads the first result meanwhile.
+      await page.waitForTimeout(4000);
+      times.second.push(await timeSecondRun(page));
       await context.close();
     }
   } finally {
@@ -92,6 +94,29 @@ async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> 
 async function timeRun(page: Page, path: string): Promise<number> {
   await page.goto(path, { waitUntil: "networkidle" });
   return runFirstBlock(page);
+}
+
+/** From the press to the changed page, as the page's own clock sees it. */
+async function timeSecondRun(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const block = document.querySelector("section.run");
+    const status = block?.querySelector("[role=status]");
+    const run = block?.querySelector<HTMLButtonElement>("button.go");
+    if (!status || !run) throw new Error("The lesson has no block.");
+    const started = performance.now();
+    const shown = new Promise<void>((done) => {
+      // The words go when a run begins, and come back with its result.
+      const watch = new MutationObserver(() => {
+        if (!/ ms$/.test(status.textContent ?? "")) return;
+        watch.disconnect();
+        done();
+      });
+      watch.observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    run.click();
+    await shown;
+    return performance.now() - started;
+  });
 }
 
 function figure(name: string, times: number[]): Figure {
