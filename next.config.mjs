@@ -27,6 +27,11 @@ const config = {
     Promise.resolve([
       { source: "/:path*", headers: everyPage },
       { source: "/engine/:version/:file", headers: forever },
+      // Packed by the build; the browser unpacks what names its packing.
+      {
+        source: "/engine/:version/:file(.+\\.br)",
+        headers: [...forever, { key: "Content-Encoding", value: "br" }],
+      },
       { source: "/datasets/:file", headers: forever },
       // The page has to see a new engine at once; the file is small.
       { source: "/engine/manifest.json", headers: [{ key: "Cache-Control", value: "no-cache" }] },

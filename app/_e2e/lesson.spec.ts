@@ -167,3 +167,34 @@ test("a lesson that is only read loads nothing of the engine", async ({ page }) 
   await page.getByRole("heading", { name: "Half-open time" }).scrollIntoViewIfNeeded();
   expect(asked.filter((url) => /\/(engine|datasets)\//.test(url))).toEqual([]);
 });
+
+test("the first Run transfers at most 5 MB, each file once, and the second nothing", async ({ page }) => {
+  let bytes = 0;
+  const asked: string[] = [];
+  page.on("requestfinished", async (request) => {
+    if (!/\/(engine|datasets)\//.test(request.url())) return;
+    asked.push(new URL(request.url()).pathname);
+    const { responseBodySize } = await request.sizes();
+    bytes += responseBodySize;
+  });
+  await page.goto(filtering);
+  const first = block(page, "Customers without a country");
+  await run(first);
+  await expect(first.getByText(/^3 rows, .* ms$/)).toBeVisible();
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(bytes).toBeLessThan(5_000_000);
+  expect(new Set(asked).size).toBe(asked.length);
+  const before = asked.length;
+  await run(first);
+  await expect(first.getByText(/^3 rows, .* ms$/)).toBeVisible();
+  expect(asked.length).toBe(before);
+});
+
+test("a browser without workers keeps the recorded result and says why", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
+  await page.goto(filtering);
+  const first = block(page, "Customers without a country");
+  await run(first);
+  await expect(first.getByText(/This browser cannot run PostgreSQL/)).toBeVisible();
+  await expect(first.getByRole("table").locator("tbody tr")).toHaveCount(3);
+});

@@ -8,6 +8,7 @@ import { projectRoot } from "@/sandbox/sql/server/project-root";
 import type { Lesson } from "../course";
 
 const size = { width: 1200, height: 630 };
+const margin = 80;
 const paper = "#fdfdfc";
 const ink = "#1a1b1d";
 const faint = "#686a6f";
@@ -52,7 +53,7 @@ export async function writeOgImage(
   folder: string,
   root: string,
 ): Promise<void> {
-  const text = JSON.stringify([moduleTitle, lesson.id, lesson.title, lesson.summary, lesson.minutes, 1]);
+  const text = JSON.stringify([moduleTitle, lesson.id, lesson.title, lesson.summary, lesson.minutes, 2]);
   const kept = join(root, ".cache/og", `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.png`);
   if (!existsSync(kept)) {
     fonts ??= readFonts();
@@ -72,9 +73,11 @@ function picture(lesson: Lesson, moduleTitle: string): Drawn {
   return box(
     {
       ...column,
-      ...size,
+      // Satori adds the padding to the size.
+      width: size.width - 2 * margin,
+      height: size.height - 2 * margin,
       justifyContent: "space-between",
-      padding: 80,
+      padding: margin,
       background: paper,
       color: ink,
       fontFamily: "Sans",
@@ -83,14 +86,19 @@ function picture(lesson: Lesson, moduleTitle: string): Drawn {
       box({ justifyContent: "space-between", fontSize: 30, color: faint }, [
         box({ alignItems: "flex-end", gap: 14 }, [
           box({ gap: 8 }, [0, 1, 2].map(house)),
-          box({ fontFamily: "Serif", color: ink }, "Rowhouse"),
+          box({ fontFamily: "Serif", fontWeight: 600, color: ink }, "Rowhouse"),
         ]),
         box({}, moduleTitle),
       ]),
       box({ ...column, gap: 24 }, [
         box({ fontSize: 34, color: pen }, `Lesson ${lesson.id}`),
         box(
-          { fontFamily: "Serif", fontSize: lesson.title.length > 34 ? 64 : 80, lineHeight: 1.1 },
+          {
+            fontFamily: "Serif",
+            fontWeight: 600,
+            fontSize: lesson.title.length > 34 ? 64 : 80,
+            lineHeight: 1.1,
+          },
           lesson.title,
         ),
         box({ fontSize: 32, lineHeight: 1.4, color: faint }, lesson.summary),
