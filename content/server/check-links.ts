@@ -1,7 +1,7 @@
 import { nearest } from "../nearest";
 import type { Problem } from "../problem";
-import type { Whole } from "./cross-check";
 import type { ReadLesson } from "./read-lesson";
+import type { Whole } from "./whole-course";
 
 /** Links of every lesson: inside the course to a page and an anchor that exist, outside to a listed beginning. */
 export function checkLinks(whole: Whole): Problem[] {

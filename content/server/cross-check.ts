@@ -1,21 +1,9 @@
-import type { z } from "zod";
-import type { Course } from "../course";
 import { nearest } from "../nearest";
 import type { Problem } from "../problem";
-import type { courseSchema } from "../schema";
 import { checkLinks } from "./check-links";
 import type { Mention } from "./lesson-body";
 import type { ReadLesson } from "./read-lesson";
-
-/** Everything that is there, to hold one file against the others. */
-export interface Whole {
-  course: Course;
-  plan: z.infer<typeof courseSchema>;
-  lessons: ReadLesson[];
-  /** Beginnings of addresses outside. */
-  outside: string[];
-  figures: string[];
-}
+import type { Whole } from "./whole-course";
 
 /** Problems between files: ids that nobody has, terms used too early, errata without a lesson, links to nowhere. */
 export function crossCheck(whole: Whole): Problem[] {
