@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { courseSchema } from "../schema";
+import { courseSchema, errataSchema } from "../schema";
 import { describeProblem } from "../server/problem-list";
 import { readYaml } from "../server/yaml-file";
 
@@ -35,14 +35,22 @@ export async function newLesson(root: string, [id, name, ...rest]: string[]): Pr
     return 2;
   }
   await mkdir(join(root, `content/modules/${module.slug}`), { recursive: true });
-  await writeFile(join(root, file), template(id, title));
+  await writeFile(join(root, file), template(id, title, await errataOf(root, id)));
   console.error(
     `${file} is written. Next: npm run course -- record ${id}, then npm run dev and /${module.slug}/${slug}.`,
   );
   return 0;
 }
 
-function template(id: string, title: string): string {
+/** Errata that are mapped to the lesson: its front matter has to name them, and its text to teach them. */
+async function errataOf(root: string, id: string): Promise<string[]> {
+  const file = "content/errata.yaml";
+  const errata = readYaml(errataSchema, await readFile(join(root, file), "utf8"), file);
+  if (!errata.ok) return [];
+  return errata.value.filter((erratum) => erratum.lessons.includes(id)).map((erratum) => erratum.id);
+}
+
+function template(id: string, title: string, errata: string[]): string {
   const today = new Date().toISOString().slice(0, 10);
   return `---
 id: "${id}"
@@ -55,7 +63,7 @@ sources: []
 checked: "${today}"
 version:
   postgresql: "18"
-errata: []
+errata: [${errata.join(", ")}]
 ---
 
 Open with a question from Harbor, the marketplace of the story, not with a definition.
