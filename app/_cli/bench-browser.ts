@@ -6,7 +6,6 @@ import { readEngineManifest } from "@/sandbox/sql/server/manifest";
 import type { Benchmark, Figure } from "./bench-result";
 import { findChromium } from "./chromium";
 import { stop } from "./child";
-import { runFirstBlock } from "./journey";
 import { lessonPaths } from "./page-weight";
 import { percentile } from "./percentile";
 import { freePort } from "./port";
@@ -82,7 +81,7 @@ async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> 
       times.cached.push(await timeRun(page, path));
       // The spare starts when the page is idle; a person reads the first result meanwhile.
       await page.waitForTimeout(4000);
-      times.second.push(await timeSecondRun(page));
+      times.second.push(await timeOnPage(page));
       await context.close();
     }
   } finally {
@@ -93,11 +92,11 @@ async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> 
 
 async function timeRun(page: Page, path: string): Promise<number> {
   await page.goto(path, { waitUntil: "networkidle" });
-  return runFirstBlock(page);
+  return timeOnPage(page);
 }
 
 /** From the press to the changed page, as the page's own clock sees it. */
-async function timeSecondRun(page: Page): Promise<number> {
+async function timeOnPage(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const block = document.querySelector("section.run");
     const status = block?.querySelector("[role=status]");

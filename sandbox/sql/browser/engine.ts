@@ -50,7 +50,7 @@ export function createBrowserEngine(options: {
   const spawn = async (): Promise<Seat> => {
     try {
       requireSupport();
-      return await openSeat(await load(), thread);
+      return await openSeat(load(), thread);
     } catch (cause) {
       files = undefined;
       const failure = asStartFailure(cause);
@@ -74,10 +74,11 @@ export function createBrowserEngine(options: {
   };
 }
 
-async function openSeat(files: PostedFiles, thread: () => Thread): Promise<Seat> {
+/** The worker's own code comes while the files are on their way. */
+async function openSeat(files: Promise<PostedFiles>, thread: () => Thread): Promise<Seat> {
   const seat = new Seat(thread());
   try {
-    await seat.open(files);
+    await seat.open(await files);
     return seat;
   } catch (cause) {
     await seat.stop("did not open");
