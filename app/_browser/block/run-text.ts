@@ -32,6 +32,8 @@ export function runText(request: RunRequest): Running {
   const sent = plan ? explainLast(text, { timing: true }) : { text, at: 0, added: 0 };
   const job: Job = { dataset: () => fetchDataset(sources.dataset), before, text: sent.text, limits, onStart };
   const leave = engine.subscribe(() => onEngine(engine.getState()));
+  // Nothing may change for a while: another block may be running.
+  onEngine(engine.getState());
   const end = engine.run(job).then((ended) => {
     leave();
     if (ended.kind === "unavailable") return ended;
