@@ -29,7 +29,7 @@ export async function dumpDatabase(run: RunText): Promise<string> {
 }
 
 const intro = `-- The database of the workbench, written by Rowhouse. Run it in an empty database.
--- Roles, rights, row policies and rules are not in it.
+-- Roles, rights, row policies, rules, inheritance and the options of identity columns are not in it.
 SET check_function_bodies = off;
 `;
 
