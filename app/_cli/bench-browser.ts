@@ -106,7 +106,7 @@ async function timeOnPage(page: Page): Promise<number> {
     const shown = new Promise<void>((done) => {
       // The words go when a run begins, and come back with its result.
       const watch = new MutationObserver(() => {
-        if (!/ ms$/.test(status.textContent ?? "")) return;
+        if (!(status.textContent ?? "").endsWith(" ms")) return;
         watch.disconnect();
         done();
       });
