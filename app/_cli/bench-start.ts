@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Benchmark, Figure } from "./bench-result";
 import { type Child, startNode, stop } from "./child";
+import { copyCommitted } from "./copy-committed";
 import { buildProblem } from "./fingerprint";
 import { percentile } from "./percentile";
 import { freePort } from "./port";
@@ -17,9 +17,7 @@ export const startBenchmarks: Benchmark[] = [
 async function startFresh(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "rowhouse-fresh-"));
   try {
-    const list = spawnSync("git", ["ls-files", "-z"], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-    if (list.status !== 0) throw new Error(`git could not list the files: ${list.stderr}`);
-    for (const file of list.stdout.split("\0").filter(Boolean)) cpSync(file, join(folder, file));
+    copyCommitted(folder);
     return [figure("start.fresh", [await secondsToReady(folder)])];
   } finally {
     rmSync(folder, { recursive: true, force: true });

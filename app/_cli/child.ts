@@ -7,6 +7,8 @@ export interface Child {
 }
 
 export interface ChildOptions {
+  /** Where it runs; ours unless told. */
+  cwd?: string;
   env?: Record<string, string>;
   /** "stderr" shows everything on our standard error; "errors" drops what is no error; "pipe" leaves standard output to the caller. */
   output?: "stderr" | "errors" | "pipe";
@@ -19,6 +21,7 @@ export function startNode(args: string[], options: ChildOptions = {}): Child {
     // NODE_ENV is left to the program: `next build` and `next dev` each set the one they need.
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...options.env },
     stdio: ["ignore", output, 2],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   const exited = new Promise<number>((resolve, reject) => {
     child.once("error", reject);

@@ -48,8 +48,25 @@ export async function findLesson(moduleSlug: string, lessonSlug: string): Promis
   return { module, lesson, ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }
 
-/** Where pages find the rows and the engine: addresses on this site. */
-export async function getPageSources(): Promise<{ datasets: Record<string, string>; manifest: string }> {
+/** Addresses on this site. */
+interface PageSources {
+  datasets: Record<string, string>;
+  manifest: string;
+}
+
+let sources: Promise<PageSources> | undefined;
+
+/** Where pages find the rows and the engine. Read once per process; while developing, for every page. */
+export function getPageSources(): Promise<PageSources> {
+  if (process.env.NODE_ENV === "development") return readPageSources();
+  sources ??= readPageSources().catch((cause: unknown) => {
+    sources = undefined;
+    throw cause;
+  });
+  return sources;
+}
+
+async function readPageSources(): Promise<PageSources> {
   const { modules } = await getCourse();
   const datasets = await Promise.all(datasetNamesOf(modules).map((name) => readDataset(name)));
   return {

@@ -8,7 +8,8 @@ import type { Checked, Problem } from "../problem";
 import { courseSchema, errataSchema, glossarySchema, outsideLinksSchema, timelineSchema } from "../schema";
 import type { Timeline } from "../timeline";
 import { crossCheck } from "./cross-check";
-import { type ReadLesson, readLesson } from "./read-lesson";
+import { KeptLessons } from "./kept-lessons";
+import type { ReadLesson } from "./read-lesson";
 import { readYaml } from "./yaml-file";
 
 type Plan = z.infer<typeof courseSchema>;
@@ -81,6 +82,7 @@ async function readTimelines(root: string): Promise<Checked<Record<string, Timel
 async function readLessons(root: string, plan: Plan | undefined): Promise<Checked<ReadLesson[]>> {
   const problems: Problem[] = [];
   const lessons: ReadLesson[] = [];
+  const kept = new KeptLessons(root);
   const slugs = plan?.modules.map((module) => module.slug) ?? [];
   for (const moduleSlug of await foldersOf(join(root, "content/modules"))) {
     const folder = `content/modules/${moduleSlug}`;
@@ -98,7 +100,7 @@ async function readLessons(root: string, plan: Plan | undefined): Promise<Checke
     for (const name of files) {
       const file = `${folder}/${name}`;
       const source = await readFile(join(root, file), "utf8");
-      const read = readLesson(source, { moduleSlug, slug: name.replace(/\.mdx$/, ""), file });
+      const read = kept.read(source, { moduleSlug, slug: name.replace(/\.mdx$/, ""), file });
       if (read.ok) lessons.push(read.value);
       else problems.push(...read.problems);
     }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createNodeEngine } from "@/sandbox/sql/server/engine";
 import { readSchema } from "@/sandbox/sql/catalog";
 import type { Checked, Problem } from "../problem";
+import { pageList, pageListAddress } from "../page-list";
 import { searchIndexAddress } from "../search";
 import { compileLesson } from "./compile";
 import { lessonsOf, problemsOf, runLessons } from "./course-results";
@@ -36,6 +37,7 @@ export async function publish(
   const datasets = await publishDatasets(root);
   await mkdir(join(root, "public/generated"), { recursive: true });
   await writeFile(join(root, "public", searchIndexAddress), searchIndex(course.value));
+  await writeFile(join(root, "public", pageListAddress), JSON.stringify(pageList(course.value)));
   for (const lesson of lessons) {
     const module = course.value.modules.find((one) => one.slug === lesson.moduleSlug);
     await compileLesson(lesson.source, course.value.glossary, root);

@@ -1,14 +1,19 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { type KnownPage, nearestPage } from "./nearest-page";
+import { type KnownPage, pageListAddress } from "@/content/page-list";
+import { nearestPage } from "./nearest-page";
 
 /** The address that was asked for, as the query that it amounts to, and the page that was most likely meant. */
-export function NearestPage({ pages }: { pages: KnownPage[] }): ReactNode {
+export function NearestPage(): ReactNode {
   const [path, setPath] = useState<string>();
+  const [near, setNear] = useState<KnownPage>();
   // One HTML answers every unknown address, so only the browser knows which it was.
-  useEffect(() => setPath(decoded(location.pathname)), []);
-  const near = path === undefined ? undefined : nearestPage(path, pages);
+  useEffect(() => {
+    const asked = decoded(location.pathname);
+    setPath(asked);
+    void knownPages().then((pages) => setNear(nearestPage(asked, pages)));
+  }, []);
   return (
     <>
       <div className="run asked">
@@ -35,6 +40,16 @@ export function NearestPage({ pages }: { pages: KnownPage[] }): ReactNode {
       </p>
     </>
   );
+}
+
+/** The pages of the site; none when the list does not come: the page leads to all lessons anyway. */
+async function knownPages(): Promise<KnownPage[]> {
+  try {
+    const response = await fetch(pageListAddress);
+    return response.ok ? ((await response.json()) as KnownPage[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 function decoded(path: string): string {

@@ -1,10 +1,5 @@
 import { editDistance } from "@/content/nearest";
-
-/** A page that an unknown address may have meant. */
-export interface KnownPage {
-  address: string;
-  title: string;
-}
+import type { KnownPage } from "@/content/page-list";
 
 /**
  * The page that an address most likely meant: each is compared by its whole address, by its last part, and by that part
