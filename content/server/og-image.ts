@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Resvg } from "@resvg/resvg-js";
+import { renderAsync } from "@resvg/resvg-js";
 import satori from "satori";
 import { projectRoot } from "@/sandbox/sql/server/project-root";
 import type { Lesson } from "../course";
@@ -62,7 +62,8 @@ export async function writeOgImage(
       fonts: await fonts,
     });
     await mkdir(dirname(kept), { recursive: true });
-    await writeFile(kept, new Resvg(svg).render().asPng());
+    const image = await renderAsync(svg);
+    await writeFile(kept, image.asPng());
   }
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${lesson.id}.png`), await readFile(kept));
