@@ -10,18 +10,17 @@ interface Step {
   run(): Promise<number>;
 }
 
-/** The steps that run now: a signal to the build has to end them too, or they would go on writing into .next. */
-const running = new Set<Child>();
+/** The step that runs now: a signal to the build has to end it too, or it would go on writing into .next. */
+let running: Child | undefined;
 
 const program =
   (...args: string[]): Step["run"] =>
-  async () => {
-    const child = startNode(args, { env: { NODE_ENV: "production" } });
-    running.add(child);
-    return child.exited.finally(() => running.delete(child));
+  () => {
+    running = startNode(args, { env: { NODE_ENV: "production" } });
+    return running.exited;
   };
 
-/** What `next dev` needs as well: the engine's files, the datasets, the search index. Neither reads what the other writes. */
+/** What `next dev` needs as well: the engine's files, the datasets, the search index. */
 const assets: Step[] = [
   { name: "PostgreSQL for the browser", run: program("--import", "tsx", "sandbox/cli/build-engine.ts") },
   { name: "lessons and datasets", run: program("--import", "tsx", "content/cli/publish.ts") },
@@ -39,36 +38,27 @@ async function finishPages(): Promise<number> {
   return 0;
 }
 
-/** Builds the assets side by side, then the pages, and stamps the build; the first step that fails ends it, unstamped. */
+/** Builds everything in order and stamps it; the first step that fails ends the build, unstamped. */
 export async function build({ assetsOnly }: { assetsOnly: boolean }): Promise<number> {
   const root = process.cwd();
   // Before anything is read: a source that changes during the build makes the next start build again.
   const sources = sourcesFingerprint(root);
   if (!assetsOnly) prepareFolder();
-  const stages = assetsOnly ? [assets] : [assets, ...pages.map((step) => [step])];
-  const count = stages.flat().length;
-  let number = 0;
-  for (const stage of stages) {
-    const done = await Promise.all(stage.map((step) => runStep(step, `[${++number}/${count}] ${step.name}`)));
-    if (done.includes(false)) return 1;
+  const steps = assetsOnly ? assets : [...assets, ...pages];
+  for (const [index, step] of steps.entries()) {
+    const started = Date.now();
+    console.error(`[${index + 1}/${steps.length}] ${step.name}`);
+    const code = await step.run();
+    if (code !== 0) {
+      console.error(`[${index + 1}/${steps.length}] ${step.name}: failed with code ${code}`);
+      return 1;
+    }
+    console.error(
+      `[${index + 1}/${steps.length}] ${step.name}: ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
   }
   if (!assetsOnly) writeFileSync(stampPath, stampOf(root, sources));
   return 0;
-}
-
-/** Runs a step and says so; one that fails ends the others. */
-async function runStep(step: Step, title: string): Promise<boolean> {
-  const started = Date.now();
-  console.error(title);
-  const code = await step.run();
-  if (code === 0) console.error(`${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  else console.error(`${title}: failed with code ${code}`);
-  if (code !== 0) await stopAll();
-  return code === 0;
-}
-
-async function stopAll(): Promise<void> {
-  await Promise.all([...running].map((child) => stop(child)));
 }
 
 function prepareFolder(): void {
@@ -79,7 +69,7 @@ function prepareFolder(): void {
 
 async function main(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    process.once(signal, () => void stopAll());
+    process.once(signal, () => void (running && stop(running)));
   }
   process.exitCode = await build({ assetsOnly: process.argv.includes("--assets") });
 }
