@@ -2,10 +2,14 @@ import type { Dataset, Limits } from "../engine";
 import type { Outcome } from "../outcome";
 import { type Database, type EngineFiles, openDatabase, shutLoader } from "./database";
 import { loadFailure } from "./load-failure";
+import type { SavedState } from "./saved-state";
 import { Session } from "./session";
 
 /** Loading a dataset is our own work: no limit on rows or bytes but those of the machine. */
 const ownLimits: Limits = { ms: 0, rows: 0, bytes: Number.POSITIVE_INFINITY };
+
+/** Datasets that stay loaded: the one in use, those that grading goes through, and one to spare. */
+const keptDatasets = 6;
 
 /** How a `reset` went. `renew`: this room cannot do it in place; its owner takes a fresh one. */
 export type ResetReply =
@@ -17,6 +21,10 @@ export type ResetReply =
 export class Room {
   private loaded: string | undefined;
   private used = false;
+  /** The state with no dataset in it, when there is a snapshot. */
+  private empty: SavedState | undefined;
+  /** States with a dataset in them, by its version; the one used last stands last. */
+  private readonly states = new Map<string, SavedState>();
 
   private constructor(
     private readonly database: Database,
@@ -30,9 +38,9 @@ export class Room {
     const session = new Session(database.pg, database.module);
     await session.types.load(session.askText);
     await session.askText("select pg_catalog.setseed(0.5)");
-    database.snapshot?.take();
-    shutLoader();
     const room = new Room(database, session);
+    room.empty = database.snapshot?.take();
+    shutLoader();
     await room.selfTest();
     return room;
   }
@@ -43,13 +51,21 @@ export class Room {
   }
 
   async reset(dataset: Dataset): Promise<ResetReply> {
-    if (this.loaded === undefined && !this.used) return this.load(dataset);
-    if (this.loaded !== dataset.version) return { kind: "renew", reason: "another dataset is loaded" };
-    if (!this.used) return { kind: "ready" };
-    if (!this.database.snapshot) return { kind: "renew", reason: this.database.reason ?? "no snapshot" };
-    this.database.snapshot.restore();
+    const fresh = this.loaded === undefined && !this.used;
+    if (fresh) return this.load(dataset);
+    if (this.loaded === dataset.version && !this.used) return { kind: "ready" };
+    const { snapshot } = this.database;
+    if (!snapshot) return { kind: "renew", reason: this.database.reason ?? "no snapshot" };
+    const state = this.states.get(dataset.version);
     this.used = false;
-    return { kind: "ready" };
+    if (state) {
+      snapshot.restore(state);
+      this.remember(dataset.version, state);
+      return { kind: "ready" };
+    }
+    snapshot.restore(this.empty);
+    this.loaded = undefined;
+    return this.load(dataset);
   }
 
   async run(text: string, limits: Limits, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
@@ -70,9 +86,20 @@ export class Room {
     await this.session.askText("analyze");
     await this.session.askText("select pg_catalog.setseed(0.5)");
     await this.session.askText("checkpoint");
-    this.database.snapshot?.take();
+    const state = this.database.snapshot?.take();
     this.loaded = dataset.version;
+    if (state) this.remember(dataset.version, state);
     return { kind: "ready" };
+  }
+
+  private remember(version: string, state: SavedState): void {
+    this.loaded = version;
+    this.states.delete(version);
+    this.states.set(version, state);
+    const [oldest] = this.states;
+    if (this.states.size <= keptDatasets || !oldest) return;
+    this.states.delete(oldest[0]);
+    this.database.snapshot?.drop(oldest[1]);
   }
 
   /** A file, a catalogue change and memory must come back exactly, or the snapshot is not used at all. */

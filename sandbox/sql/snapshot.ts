@@ -1,31 +1,29 @@
 import { DirtyFiles, type DirtyRange } from "./dirty-files";
-import type { InstanceExports, Internals, MemoryNode, OpenStream } from "./internals";
-
-interface SavedFile {
-  used: number;
-  /** Made before the first write: most files of a data directory are never written. */
-  copy: Uint8Array | null;
-}
-
-type Entries = Record<string, MemoryNode>;
-
-interface Saved {
-  memory: Uint8Array;
-  stack: number;
-  files: Map<MemoryNode, SavedFile>;
-  folders: Map<MemoryNode, Entries>;
-  streams: ({ stream: OpenStream; node: MemoryNode; position: number; flags: number } | null)[];
-  nextInode: number;
-}
+import type { InstanceExports, Internals, MemoryNode } from "./internals";
+import {
+  type Entries,
+  restoreMemory,
+  type SavedFile,
+  type SavedState,
+  savedLength,
+  saveMemory,
+} from "./saved-state";
 
 /**
- * The whole state of a running PGlite in place: WebAssembly memory, in-memory files, open streams.
+ * Whole states of a running PGlite in place: WebAssembly memory, in-memory files, open streams.
  * `restore()` copies back what changed and takes milliseconds; measured by `npm run bench -- sql.reset.node`.
+ * Several states are kept side by side, so that one instance goes from dataset to dataset.
  * State on the JavaScript side (parsers, listeners) is not part of it.
  */
 export class Snapshot {
   private readonly dirty: DirtyFiles;
-  private saved: Saved | undefined;
+  private readonly states = new Set<SavedState>();
+  private current: SavedState | undefined;
+  /** The first state: the memory of later ones is kept as what differs from it. */
+  private first: SavedState | undefined;
+  /** Everything that ever changed. Outside of it all states agree; inside, each has a copy of its own. */
+  private readonly everFiles = new Set<MemoryNode>();
+  private readonly everFolders = new Set<MemoryNode>();
 
   /** @param quota bytes that files may grow by after `take()` */
   constructor(
@@ -36,14 +34,15 @@ export class Snapshot {
     this.dirty = new DirtyFiles(module, quota, (node) => this.keepPristine(node));
   }
 
-  /** The state as it is now becomes the one that `restore()` goes back to. */
-  take(): void {
+  /** The state as it is now becomes the one that `restore()` goes back to; others stay. */
+  take(): SavedState {
     this.dirty.watching = false;
+    this.remember();
     const files = new Map<MemoryNode, SavedFile>();
     const folders = new Map<MemoryNode, Entries>();
     this.walk(this.module.FS.root, files, folders);
-    this.saved = {
-      memory: this.module.HEAPU8.slice(0, this.heapEnd()),
+    const state: SavedState = {
+      memory: saveMemory(this.module.HEAPU8, this.heapEnd(), this.first),
       stack: this.module.stackSave(),
       files,
       folders,
@@ -52,27 +51,55 @@ export class Snapshot {
       ),
       nextInode: this.module.FS.nextInode,
     };
-    this.dirty.clear();
-    this.dirty.watching = true;
+    this.first ??= state;
+    this.states.add(state);
+    this.current = state;
+    this.watchAgain();
+    return state;
   }
 
-  /** Back to the state of `take()`, whatever ran since: commits, dropped schemas, damaged catalogues, a broken stack. */
-  restore(): void {
-    const saved = this.saved;
-    if (!saved) throw new Error("Snapshot.restore() before take()");
+  /** Back to a state, the latest unless told, whatever ran since: commits, dropped schemas, damaged catalogues, a broken stack. */
+  restore(state: SavedState | undefined = this.current): void {
+    if (!state) throw new Error("Snapshot.restore() before take()");
+    if (!this.states.has(state)) throw new Error("Snapshot.restore() of a state that was dropped");
     this.dirty.watching = false;
-    this.restoreMemory(saved);
-    for (const [node, range] of this.dirty.files) restoreFile(node, range, saved.files.get(node));
-    this.restoreFolders(saved);
-    this.restoreStreams(saved);
-    this.module.FS.nextInode = saved.nextInode;
-    this.dirty.clear();
-    this.dirty.watching = true;
+    this.remember();
+    restoreMemory(this.module.HEAPU8, state.memory, this.heapEnd());
+    if (this.module.stackSave() !== state.stack) this.module.stackRestore(state.stack);
+    if (state === this.current) {
+      for (const [node, range] of this.dirty.files) restoreFile(node, range, state.files.get(node));
+      this.restoreFolders(state, this.dirty.folders);
+    } else {
+      for (const node of this.everFiles) restoreFile(node, undefined, state.files.get(node));
+      this.restoreFolders(state, this.everFolders);
+    }
+    this.restoreStreams(state);
+    this.module.FS.nextInode = state.nextInode;
+    this.current = state;
+    this.watchAgain();
   }
 
-  /** The part of memory that the snapshot covers, as it is now. For tests. */
+  /** Forgets a state. The first is kept for good: the others lean on it. */
+  drop(state: SavedState): void {
+    if (state === this.first || state === this.current) return;
+    this.states.delete(state);
+    const known = (node: MemoryNode): boolean => [...this.states].some(({ files }) => files.has(node));
+    for (const node of this.everFiles)
+      if (!known(node) && !this.dirty.files.has(node)) this.everFiles.delete(node);
+  }
+
+  /** The part of memory that the latest state covers, as it is now. For tests. */
   coveredMemory(): Uint8Array {
-    return this.module.HEAPU8.subarray(0, this.saved?.memory.length ?? 0);
+    return this.module.HEAPU8.subarray(0, this.current ? savedLength(this.current.memory) : 0);
+  }
+
+  private remember(): void {
+    for (const folder of this.dirty.folders) this.everFolders.add(folder);
+  }
+
+  private watchAgain(): void {
+    this.dirty.clear();
+    this.dirty.watching = true;
   }
 
   private heapEnd(): number {
@@ -82,7 +109,9 @@ export class Snapshot {
 
   private walk(node: MemoryNode, files: Map<MemoryNode, SavedFile>, folders: Map<MemoryNode, Entries>): void {
     const { FS, MEMFS } = this.module;
-    if (FS.isFile(node.mode)) files.set(node, { used: node.usedBytes, copy: null });
+    if (FS.isFile(node.mode)) {
+      files.set(node, { used: node.usedBytes, copy: this.everFiles.has(node) ? contentsOf(node) : null });
+    }
     // Folders of other file systems (/dev, /proc) hold no state.
     if (!FS.isDir(node.mode) || node.node_ops !== MEMFS.ops_table.dir.node) return;
     const entries = node.contents as Entries;
@@ -90,24 +119,22 @@ export class Snapshot {
     for (const child of Object.values(entries)) this.walk(child, files, folders);
   }
 
+  /** Before the first change ever of a file: until now it was the same in every state that knows it. */
   private keepPristine(node: MemoryNode): void {
-    const file = this.saved?.files.get(node);
-    if (file && !file.copy) file.copy = (node.contents as Uint8Array).slice(0, file.used);
-  }
-
-  private restoreMemory(saved: Saved): void {
-    const end = this.heapEnd();
-    const heap = this.module.HEAPU8;
-    heap.set(saved.memory);
-    if (end > saved.memory.length) heap.fill(0, saved.memory.length, Math.min(end, heap.length));
-    if (this.module.stackSave() !== saved.stack) this.module.stackRestore(saved.stack);
+    if (this.everFiles.has(node)) return;
+    this.everFiles.add(node);
+    const copy = contentsOf(node);
+    for (const { files } of this.states) {
+      const file = files.get(node);
+      if (file) file.copy = copy;
+    }
   }
 
   /** First every new entry goes, then every lost one comes back: a rename touches two folders. */
-  private restoreFolders(saved: Saved): void {
+  private restoreFolders(state: SavedState, changed: Set<MemoryNode>): void {
     const { FS } = this.module;
-    for (const folder of this.dirty.folders) {
-      const before = saved.folders.get(folder);
+    for (const folder of changed) {
+      const before = state.folders.get(folder);
       const now = folder.contents as Entries;
       for (const [name, node] of Object.entries(now)) {
         if (before?.[name] === node) continue;
@@ -115,9 +142,9 @@ export class Snapshot {
         delete now[name];
       }
     }
-    for (const folder of this.dirty.folders) {
+    for (const folder of changed) {
       const now = folder.contents as Entries;
-      for (const [name, node] of Object.entries(saved.folders.get(folder) ?? {})) {
+      for (const [name, node] of Object.entries(state.folders.get(folder) ?? {})) {
         if (now[name] === node) continue;
         node.parent = folder;
         node.name = name;
@@ -127,10 +154,10 @@ export class Snapshot {
     }
   }
 
-  private restoreStreams(saved: Saved): void {
+  private restoreStreams(state: SavedState): void {
     const { FS } = this.module;
     FS.streams.length = 0;
-    for (const [fd, entry] of saved.streams.entries()) {
+    for (const [fd, entry] of state.streams.entries()) {
       FS.streams[fd] =
         entry &&
         Object.assign(entry.stream, { node: entry.node, position: entry.position, flags: entry.flags, fd });
@@ -138,13 +165,18 @@ export class Snapshot {
   }
 }
 
-function restoreFile(node: MemoryNode, range: DirtyRange, saved: SavedFile | undefined): void {
+const contentsOf = (node: MemoryNode): Uint8Array =>
+  new Uint8Array((node.contents as Uint8Array).subarray(0, node.usedBytes));
+
+/** Puts back the changed bytes of a file, or all of it when no range is told. */
+function restoreFile(node: MemoryNode, range: DirtyRange | undefined, saved: SavedFile | undefined): void {
   if (!saved?.copy) return;
   const contents = node.contents as Uint8Array;
   if (contents.length < saved.used) node.contents = saved.copy.slice();
   else {
-    const high = Math.min(range.high, saved.used);
-    if (high > range.low) contents.set(saved.copy.subarray(range.low, high), range.low);
+    const high = Math.min(range?.high ?? saved.used, saved.used);
+    const low = range?.low ?? 0;
+    if (high > low) contents.set(saved.copy.subarray(low, high), low);
   }
   node.usedBytes = saved.used;
 }

@@ -1,6 +1,7 @@
 import type { Limits } from "../engine";
 import { type EngineFiles, openDatabase, shutLoader } from "./database";
 import { fileContents } from "./file-contents";
+import type { SavedState } from "./saved-state";
 import { Session } from "./session";
 import { tortureScripts, tortureSeed } from "./torture-scripts";
 
@@ -27,34 +28,54 @@ const fingerprint = [
   "select to_tsvector('english', 'running')::text",
 ];
 
+/** A second state beside the seed: other rows, another table, one index fewer. */
+const otherSeed = `${tortureSeed};
+  DELETE FROM orders WHERE id % 2 = 0;
+  CREATE TABLE other AS SELECT i, repeat('y', 200) AS filling FROM generate_series(1, 500) AS i;
+  VACUUM users;`;
+
+/** A state to come back to, and what it must look like then. */
+interface Expected {
+  name: string;
+  state: SavedState;
+  memory: Uint8Array;
+  disk: Map<string, Uint8Array>;
+  answers: string;
+}
+
 /**
- * Runs every hostile script in a random but repeatable order, restores, and compares memory and files byte by byte
- * and the answers to a fixed list of queries. Shuts this thread's WebAssembly loader: run it in a thread of its own.
+ * Runs every hostile script in a random but repeatable order, restores one of two states, and compares memory and files
+ * byte by byte and the answers to a fixed list of queries. Shuts this thread's WebAssembly loader: run it in a thread of its own.
  */
 export async function runTorture(files: EngineFiles, rounds: number, seed: number): Promise<TortureReport> {
   const { pg, module, snapshot, reason } = await openDatabase(files);
   if (!module || !snapshot) throw new Error(`no snapshot: ${reason ?? "unknown"}`);
   const session = new Session(pg, module);
   await session.types.load(session.askText);
-  await session.run(tortureSeed, limits);
-  await session.askText("select setseed(0.5)");
-  await session.askText("checkpoint");
-  snapshot.take();
+  const empty = snapshot.take();
+  const states: Expected[] = [];
+  for (const [name, text] of Object.entries({ seed: tortureSeed, other: otherSeed })) {
+    snapshot.restore(empty);
+    await session.run(text, limits);
+    await session.askText("select setseed(0.5)");
+    await session.askText("checkpoint");
+    const state = snapshot.take();
+    const [memory, disk] = [snapshot.coveredMemory().slice(), fileContents(module)];
+    states.push({ name, state, memory, disk, answers: await ask(session) });
+  }
   shutLoader();
-  const memory = snapshot.coveredMemory().slice();
-  const disk = fileContents(module);
-  const answers = await ask(session);
-  snapshot.restore();
   const report: TortureReport = { runs: 0, mismatches: [], endings: {}, restores: [] };
+  const random = mulberry32(seed);
   for (const name of shuffledRounds(rounds, seed)) {
+    const to = states[random() < 0.5 ? 0 : 1] as Expected;
     report.endings[name] = await runScript(session, tortureScripts[name] ?? []);
     const started = performance.now();
-    snapshot.restore();
+    snapshot.restore(to.state);
     report.restores.push(performance.now() - started);
-    const note = (part: string): unknown => report.mismatches.push(`${name}: ${part}`);
-    if (!equal(memory, snapshot.coveredMemory())) note("memory");
-    for (const path of differing(disk, fileContents(module))) note(`file ${path}`);
-    if ((await ask(session)) !== answers) note("answers");
+    const note = (part: string): unknown => report.mismatches.push(`${name}, back to ${to.name}: ${part}`);
+    if (!equal(to.memory, snapshot.coveredMemory())) note("memory");
+    for (const path of differing(to.disk, fileContents(module))) note(`file ${path}`);
+    if ((await ask(session)) !== to.answers) note("answers");
     snapshot.restore();
     report.runs += 1;
   }

@@ -121,10 +121,10 @@ export class WorkerEngine implements Engine {
     if (this.closed) return Promise.reject(new Error("the engine is closed"));
     if (this.current) return this.current;
     this.tell("starting");
-    const spare = this.spare?.version === this.dataset?.version ? this.spare : undefined;
-    if (!spare) void this.endSeat(this.spare?.seat);
+    const { spare } = this;
     this.spare = undefined;
-    const seat = spare?.seat ?? this.prepared(this.dataset);
+    const same = spare?.version === this.dataset?.version;
+    const seat = (same && spare?.seat) || this.prepared(this.dataset, spare?.seat);
     this.current = seat;
     seat.catch(() => {
       if (this.current === seat) this.current = undefined;
@@ -132,8 +132,12 @@ export class WorkerEngine implements Engine {
     return seat;
   }
 
-  private async prepared(dataset: Dataset | undefined): Promise<Seat> {
-    const seat = await this.options.spawn();
+  /** A seat with the dataset in it: the spare that has another one, where that can be changed in place, or a new one. */
+  private async prepared(dataset: Dataset | undefined, spare?: Promise<Seat>): Promise<Seat> {
+    const idle = await spare?.catch(() => undefined);
+    const reused = idle?.fallback === undefined ? idle : undefined;
+    if (!reused) void idle?.stop("another dataset is loaded");
+    const seat = reused ?? (await this.options.spawn());
     if (seat.fallback !== undefined && !this.toldFallback) {
       this.toldFallback = true;
       this.options.onFallback?.(seat.fallback);
