@@ -26,6 +26,8 @@ const tree: [name: string, parent: number | null][] = [
   ["Wool", 8],
   ["Toys", null],
   ["Books", 10],
+  ["Small", 6],
+  ["Small", 7],
 ];
 
 /** Categories that hold only what an edge case needs. The rest hold everything else. */
@@ -76,7 +78,7 @@ export function productsOf(
   categories: number[],
 ): { products: Product[]; table: Table } {
   const selling = sellers.slice(0, -1);
-  const wanted = [...edgeProducts(random), ...ordinaryProducts(random, size.products)].slice(
+  const wanted = [...edgeProducts(random, size), ...ordinaryProducts(random, size.products)].slice(
     0,
     size.products,
   );
@@ -117,23 +119,38 @@ export function productsOf(
   return { products, table: { name: "products", columns, rows: random.shuffled(rows), identity: true } };
 }
 
-/** Prices in cents. The dearest thirteen tie at the tenth place; each named category holds one trap. */
-function edgeProducts(random: Random): Wanted[] {
+/** Prices in cents. The dearest thirteen tie at the tenth place, but for the bare set; each named category holds one trap. */
+function edgeProducts(random: Random, { bare = false }: Size): Wanted[] {
   const step = random.between(1, 9) * 100;
-  const dear = [390, 350, 320, 320, 290, 260, 240, 220, 199, 180, 180, 180, 179].map(
-    (price) => price * 100 + step,
-  );
+  const dear = [
+    390,
+    350,
+    320,
+    320,
+    290,
+    260,
+    240,
+    220,
+    199,
+    180,
+    ...(bare ? [178, 177] : [180, 180]),
+    176,
+  ].map((price) => price * 100 + step);
   const common = [0, 1, 2, 4, 7, 8, 10];
   const base = random.between(20, 40) * 100;
   return [
     ...dear.map((price, i) => ({ price, category: i === 4 ? null : (common[i % common.length] ?? 0) })),
-    ...[5000, 5000, 4500, 4500, 4000, 3500].map((price) => ({ price: price + step, category: places.ties })),
+    ...[5000, 5000, 4500, 4500, 4300, 4000, 3500].map((price) => ({
+      price: price + step,
+      category: places.ties,
+    })),
     { price: null, category: places.ties, status: "active" },
     ...[base - 700, base, base + 700].map((price) => ({ price, category: places.average })),
     { price: base, category: places.alone },
     ...[base, base, base + 50].map((price) => ({ price, category: places.twoPrices })),
     { price: null, category: null, status: "active" },
     { price: base + 1, category: null },
+    { price: base, category: 1, title: "Enamel mug", status: "active" },
     { price: base, category: 1, title: "Enamel mug", status: "active" },
     { price: base + 100, category: 1, title: "Enamel mug", status: "draft" },
     { price: base, category: 1, title: "ENAMEL MUG", status: "discontinued" },

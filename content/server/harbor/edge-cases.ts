@@ -8,7 +8,7 @@ export function edgeCases(name: HarborName): Record<string, string> {
     ...orders,
     ...money,
     ...talk,
-    ...(name === "H3" ? {} : views),
+    ...(name === "H3" ? noTie : { ...tie, ...views }),
     ...(name === "H2" ? circle : noCircle),
   };
 }
@@ -42,8 +42,6 @@ const people: Record<string, string> = {
 
 const catalogue: Record<string, string> = {
   "products without a price": some("SELECT FROM products WHERE price IS NULL OFFSET 1"),
-  "a tie at the tenth price":
-    "SELECT (SELECT price FROM products WHERE price IS NOT NULL ORDER BY price DESC OFFSET 9 LIMIT 1) = (SELECT price FROM products WHERE price IS NOT NULL ORDER BY price DESC OFFSET 10 LIMIT 1)",
   "ids that do not follow prices": some(
     "SELECT FROM products a JOIN products b ON a.id < b.id AND a.price < b.price WHERE EXISTS (SELECT FROM products c JOIN products d ON c.id < d.id AND c.price > d.price)",
   ),
@@ -116,6 +114,10 @@ const orders: Record<string, string> = {
   "May of one year and June of another": some(
     "SELECT FROM orders GROUP BY customer_id HAVING bool_or(placed_at >= '2023-05-01+00' AND placed_at < '2023-06-01+00') AND bool_or(placed_at >= '2024-06-01+00' AND placed_at < '2024-07-01+00') AND NOT bool_or(placed_at >= '2024-05-01+00' AND placed_at < '2024-06-01+00')",
   ),
+  "a paid order without lines, after all others":
+    "SELECT NOT EXISTS (SELECT FROM order_items i WHERE i.order_id = o.id) FROM orders o WHERE status = 'paid' ORDER BY placed_at DESC LIMIT 1",
+  "the edges of May and June":
+    "SELECT count(*) = 5 FROM (SELECT DISTINCT placed_at FROM orders WHERE placed_at IN ('2024-04-30 12:00+00', '2024-05-01 00:00+00', '2024-06-01 00:00+00', '2024-06-30 12:00+00', '2024-07-01 00:00+00')) x",
   "an order without lines": some(
     "SELECT FROM orders o WHERE NOT EXISTS (SELECT FROM order_items WHERE order_id = o.id)",
   ),
@@ -192,6 +194,13 @@ const views: Record<string, string> = {
     `SELECT FROM ${gaps} g WHERE gap < interval '31 minutes' AND (viewed_at AT TIME ZONE 'UTC')::date <> ((viewed_at - gap) AT TIME ZONE 'UTC')::date`,
   ),
 };
+
+const tenth = (place: number): string =>
+  `(SELECT price FROM products WHERE price IS NOT NULL ORDER BY price DESC OFFSET ${place - 1} LIMIT 1)`;
+
+const tie: Record<string, string> = { "a tie at the tenth price": `SELECT ${tenth(10)} = ${tenth(11)}` };
+
+const noTie: Record<string, string> = { "no tie at the tenth price": `SELECT ${tenth(10)} > ${tenth(11)}` };
 
 const climb =
   "WITH RECURSIVE up AS (SELECT id, parent_id FROM categories UNION SELECT up.id, c.parent_id FROM up JOIN categories c ON c.id = up.parent_id)";

@@ -6,6 +6,8 @@ export interface OrderPlan {
   customerId: number;
   placedAt: Instant;
   status: "pending" | "paid" | "shipped" | "cancelled";
+  /** It has lost its lines, or never had one. */
+  empty?: boolean;
 }
 
 const sold = ["paid", "shipped", "shipped"] as const;
@@ -57,6 +59,12 @@ export function edgeOrders(
   add(take(), undefined, "2024-06-30 23:59", "2024-07-01 00:00");
   add(take(), undefined, "2023-05-11 10:00", "2024-06-12 10:00");
   add(take(), undefined, "2024-05-11 10:00", "2023-06-12 10:00");
+  // Both edges of May and June, each with a customer of its own.
+  add(take(), undefined, "2024-05-01 00:00", "2024-06-10 10:00");
+  add(take(), undefined, "2024-06-01 00:00");
+  add(take(), undefined, "2024-05-20 10:00", "2024-07-01 00:00");
+  add(take(), undefined, "2024-04-30 12:00", "2024-06-15 10:00");
+  add(take(), undefined, "2024-05-15 10:00", "2024-06-30 12:00");
   // The latest two at one instant.
   const twin = take();
   add(twin, undefined, "2024-02-20 10:00", "2025-02-01 12:00", "2025-02-01 12:00");
@@ -64,6 +72,12 @@ export function edgeOrders(
   add(random.pick(rest), "cancelled", `${quietMonths[1] ?? ""}-10 12:00`);
   add(random.pick(rest), "pending", `${quietMonths[1] ?? ""}-21 12:00`);
   add(random.pick(rest), "paid", `${freeMonth}-08 12:00`);
+  plans.push({
+    customerId: random.pick(rest),
+    placedAt: at("2025-03-10 12:00"),
+    status: "paid",
+    empty: true,
+  });
   return { plans, ordinary: rest };
 }
 

@@ -37,8 +37,9 @@ export function ordersOf(
   const first = random.between(1, 500);
   const ids = random.shuffled(all.map((_, i) => first + i));
   const shelf = new Shelf(random, products);
+  let counted = 0;
   const orders = all.map((plan, i): Order => {
-    const lines = shelf.lines(plan, lineCounts[i % lineCounts.length] ?? 1);
+    const lines = shelf.lines(plan, () => lineCounts[counted++ % lineCounts.length] ?? 1);
     return { ...plan, id: ids[i] ?? 0, fee: random.pick([0, 490, 490, 990]), lines };
   });
   shelf.layTraps(orders);
@@ -78,11 +79,12 @@ class Shelf {
     this.sold = shuffled.slice(8);
   }
 
-  lines({ status, placedAt }: OrderPlan, count: number): Line[] {
+  lines({ status, placedAt, empty = false }: OrderPlan, count: () => number): Line[] {
+    if (empty) return [];
     if (status !== "cancelled" && monthOf(placedAt) === freeMonth) {
       return [{ productId: this.random.pick(this.sold).id, qty: 1, unitPrice: 0 }];
     }
-    return Array.from({ length: count }, () => this.line(this.productFor(status)));
+    return Array.from({ length: count() }, () => this.line(this.productFor(status)));
   }
 
   /** Changes lines of some orders, never how many there are in all. */
@@ -102,12 +104,6 @@ class Shelf {
       const worth = this.random.between(5, 40) * 100;
       same.lines = same.lines.map((line) => ({ ...line, qty: 1, unitPrice: worth }));
       same.fee = 0;
-    }
-    // One order has lost its lines, another has taken them.
-    const [empty, full] = paid.filter(({ lines }) => lines.length === 1);
-    if (empty && full) {
-      full.lines = [...full.lines, ...empty.lines];
-      empty.lines = [];
     }
   }
 
