@@ -1,0 +1,3 @@
+SELECT id, title, price
+FROM products
+WHERE price > (SELECT avg(price) FROM products)

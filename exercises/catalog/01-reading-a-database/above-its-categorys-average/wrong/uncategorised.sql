@@ -1,0 +1,3 @@
+-- expect: uncategorised
+SELECT id, title, price FROM products AS p
+WHERE price > (SELECT avg(price) FROM products AS q WHERE q.category_id IS NOT DISTINCT FROM p.category_id)

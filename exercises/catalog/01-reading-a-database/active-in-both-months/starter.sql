@@ -1,0 +1,2 @@
+SELECT id, full_name
+FROM customers

@@ -1,0 +1,2 @@
+SELECT name, parent_id
+FROM categories

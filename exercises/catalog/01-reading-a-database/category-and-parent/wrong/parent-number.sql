@@ -1,0 +1,2 @@
+-- expect: parent-number
+SELECT name, COALESCE(parent_id::text, 'root') FROM categories

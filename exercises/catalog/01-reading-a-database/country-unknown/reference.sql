@@ -1,0 +1,3 @@
+SELECT id, full_name
+FROM customers
+WHERE country IS NULL;

@@ -1,0 +1,1 @@
+-- Customers whose country is unknown.

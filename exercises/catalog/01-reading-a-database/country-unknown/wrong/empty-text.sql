@@ -1,0 +1,2 @@
+-- expect: empty-text
+SELECT id, full_name FROM customers WHERE country = ''

@@ -1,0 +1,2 @@
+-- expect: equals-null
+SELECT id, full_name FROM customers WHERE country = NULL

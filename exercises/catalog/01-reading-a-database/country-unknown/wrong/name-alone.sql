@@ -1,0 +1,2 @@
+-- expect: column-count
+SELECT full_name FROM customers WHERE country IS NULL

@@ -1,0 +1,1 @@
+SELECT id, full_name, country FROM customers WHERE COALESCE(country, '') <> 'DE'

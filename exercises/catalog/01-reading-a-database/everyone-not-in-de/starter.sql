@@ -1,0 +1,2 @@
+SELECT id, full_name, country
+FROM customers

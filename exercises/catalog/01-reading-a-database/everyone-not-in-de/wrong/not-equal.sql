@@ -1,0 +1,2 @@
+-- expect: not-equal
+SELECT id, full_name, country FROM customers WHERE country <> 'DE'

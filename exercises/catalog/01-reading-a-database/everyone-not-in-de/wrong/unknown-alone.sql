@@ -1,0 +1,2 @@
+-- expect: unknown-alone
+SELECT id, full_name, country FROM customers WHERE country IS NULL

@@ -1,0 +1,1 @@
+SELECT a.title, a.price FROM (SELECT * FROM products WHERE NOT status <> 'active') AS a

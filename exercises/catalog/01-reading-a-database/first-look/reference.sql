@@ -1,0 +1,3 @@
+SELECT title, price
+FROM products
+WHERE status = 'active';

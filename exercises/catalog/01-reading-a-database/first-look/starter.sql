@@ -1,0 +1,2 @@
+-- title and price of the active products
+SELECT

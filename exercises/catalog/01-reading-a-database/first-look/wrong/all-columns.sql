@@ -1,0 +1,2 @@
+-- expect: all-columns
+SELECT * FROM products WHERE status = 'active'

@@ -1,0 +1,2 @@
+-- expect: capital-letter
+SELECT title, price FROM products WHERE status = 'Active'

@@ -1,0 +1,2 @@
+-- expect: columns-turned
+SELECT price, title FROM products WHERE status = 'active'

@@ -1,0 +1,2 @@
+-- expect: rejected
+SELECT title, price FROM products WHERE status = "active"

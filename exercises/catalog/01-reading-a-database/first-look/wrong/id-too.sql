@@ -1,0 +1,2 @@
+-- expect: id-too
+SELECT id, title, price FROM products WHERE status = 'active'

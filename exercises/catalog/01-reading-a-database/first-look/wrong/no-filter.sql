@@ -1,0 +1,2 @@
+-- expect: no-filter
+SELECT title, price FROM products

@@ -1,0 +1,2 @@
+-- expect: not-draft
+SELECT title, price FROM products WHERE status <> 'draft'

@@ -1,0 +1,2 @@
+SELECT id, placed_at
+FROM orders

@@ -1,0 +1,3 @@
+SELECT customer_id, max(placed_at)
+FROM orders
+GROUP BY customer_id

@@ -1,0 +1,11 @@
+-- expect: division-by-zero
+WITH sold AS (
+  SELECT date_trunc('month', o.placed_at AT TIME ZONE 'UTC') AS month, sum(i.qty * i.unit_price) AS revenue
+  FROM orders o JOIN order_items i ON i.order_id = o.id WHERE o.status IN ('paid', 'shipped') GROUP BY 1
+), months AS (
+  SELECT m.month, COALESCE(sold.revenue, 0) AS revenue
+  FROM generate_series((SELECT min(month) FROM sold), (SELECT max(month) FROM sold), interval '1 month') AS m (month)
+  LEFT JOIN sold ON sold.month = m.month
+)
+SELECT to_char(month, 'YYYY-MM'), revenue, round(100 * (revenue - lag(revenue) OVER (ORDER BY month)) / lag(revenue) OVER (ORDER BY month), 1)
+FROM months ORDER BY month

@@ -1,0 +1,5 @@
+-- expect: folds-equal-rows
+SELECT customer_id, body, created_at FROM posts
+UNION
+SELECT customer_id, body, created_at FROM reviews
+ORDER BY created_at DESC

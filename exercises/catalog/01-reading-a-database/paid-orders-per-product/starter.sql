@@ -1,0 +1,3 @@
+SELECT p.id, p.title, count(*)
+FROM products AS p
+GROUP BY p.id, p.title

@@ -1,0 +1,6 @@
+-- expect: paid-alone
+SELECT p.id, p.title, count(DISTINCT o.id)
+FROM products AS p
+LEFT JOIN order_items AS i ON i.product_id = p.id
+LEFT JOIN orders AS o ON o.id = i.order_id AND o.status = 'paid'
+GROUP BY p.id, p.title

@@ -1,0 +1,2 @@
+-- expect: not-in
+SELECT id, title FROM products WHERE id NOT IN (SELECT product_id FROM reviews)

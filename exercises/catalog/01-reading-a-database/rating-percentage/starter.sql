@@ -1,0 +1,3 @@
+SELECT product_id
+FROM reviews
+GROUP BY product_id

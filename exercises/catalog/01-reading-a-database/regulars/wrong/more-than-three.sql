@@ -1,0 +1,4 @@
+-- expect: more-than-three
+SELECT c.id, c.full_name, count(DISTINCT (o.placed_at AT TIME ZONE 'UTC')::date)
+FROM customers AS c JOIN orders AS o ON o.customer_id = c.id
+GROUP BY c.id, c.full_name HAVING count(DISTINCT (o.placed_at AT TIME ZONE 'UTC')::date) > 3

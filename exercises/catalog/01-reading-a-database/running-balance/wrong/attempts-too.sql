@@ -1,0 +1,3 @@
+-- expect: attempts-too
+SELECT o.customer_id, p.id, p.paid_at, p.amount, sum(p.amount) OVER (PARTITION BY o.customer_id ORDER BY p.paid_at, p.id ROWS UNBOUNDED PRECEDING)
+FROM payments p JOIN orders o ON o.id = p.order_id ORDER BY 1, 3, 2

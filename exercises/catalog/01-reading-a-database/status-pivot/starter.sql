@@ -1,0 +1,2 @@
+SELECT s.name
+FROM sellers AS s

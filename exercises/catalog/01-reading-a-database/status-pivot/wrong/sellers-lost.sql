@@ -1,0 +1,5 @@
+-- expect: sellers-lost
+SELECT s.name, count(DISTINCT o.id) FILTER (WHERE o.status = 'pending'), count(DISTINCT o.id) FILTER (WHERE o.status = 'shipped'),
+  count(DISTINCT o.id) FILTER (WHERE o.status = 'cancelled')
+FROM sellers s JOIN products p ON p.seller_id = s.id JOIN order_items i ON i.product_id = p.id JOIN orders o ON o.id = i.order_id
+GROUP BY s.name

@@ -1,0 +1,3 @@
+-- expect: a-text
+SELECT p.id, COALESCE(string_agg(t.name, ', ' ORDER BY t.name), '')
+FROM posts p LEFT JOIN post_tags pt ON pt.post_id = p.id LEFT JOIN tags t ON t.id = pt.tag_id GROUP BY p.id

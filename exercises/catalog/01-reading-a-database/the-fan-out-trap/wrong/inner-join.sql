@@ -1,0 +1,4 @@
+-- expect: inner-join
+SELECT o.id, i.total, p.total FROM orders o
+JOIN (SELECT order_id, sum(qty * unit_price) AS total FROM order_items GROUP BY order_id) i ON i.order_id = o.id
+JOIN (SELECT order_id, sum(amount) AS total FROM payments WHERE status = 'completed' GROUP BY order_id) p ON p.order_id = o.id

@@ -1,0 +1,4 @@
+SELECT id, title, price
+FROM (SELECT id, title, price, rank() OVER (ORDER BY price DESC) AS place FROM products WHERE price IS NOT NULL) AS ranked
+WHERE place <= 10
+ORDER BY place, id

@@ -1,0 +1,3 @@
+SELECT id, title, price
+FROM products
+ORDER BY price DESC

@@ -1,0 +1,2 @@
+-- expect: cuts-ties
+SELECT id, title, price FROM products WHERE price IS NOT NULL ORDER BY price DESC, id LIMIT 10

@@ -1,0 +1,2 @@
+SELECT category_id, id, price
+FROM products

@@ -1,0 +1,5 @@
+-- expect: cheapest
+SELECT category_id, id, price, place FROM (
+  SELECT category_id, id, price, dense_rank() OVER (PARTITION BY category_id ORDER BY price) AS place
+  FROM products WHERE category_id IS NOT NULL AND price IS NOT NULL
+) AS ranked WHERE place <= 3

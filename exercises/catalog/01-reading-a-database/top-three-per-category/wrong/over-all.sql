@@ -1,0 +1,5 @@
+-- expect: over-all
+SELECT category_id, id, price, place FROM (
+  SELECT category_id, id, price, dense_rank() OVER (ORDER BY price DESC) AS place
+  FROM products WHERE category_id IS NOT NULL AND price IS NOT NULL
+) AS ranked WHERE place <= 3

@@ -1,0 +1,7 @@
+-- expect: one-line-each
+SELECT o.id, c.full_name, p.title, sum(i.qty)
+FROM order_items AS i
+JOIN orders AS o ON o.id = i.order_id
+JOIN customers AS c ON c.id = o.customer_id
+JOIN products AS p ON p.id = i.product_id
+GROUP BY o.id, c.full_name, p.id, p.title
