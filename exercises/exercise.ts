@@ -1,0 +1,63 @@
+import type { Check, Compare, Question } from "./schema";
+
+interface Common {
+  /** Folder name: `country-unknown`. */
+  id: string;
+  moduleSlug: string;
+  title: string;
+  points: number;
+  /** The task as Markdown. */
+  prompt: string;
+  hints: string[];
+  /** What the learner is told when an answer behaves like a known wrong one. */
+  misconceptions: Record<string, Misconception>;
+}
+
+/** One sentence, and the heading of the lesson that explains it. */
+export interface Misconception {
+  says: string;
+  see?: string;
+}
+
+/** A task that is answered by SQL. */
+export interface SqlExercise extends Common {
+  kind: "sql";
+  dataset: string;
+  compare: Compare;
+  checks: Check[];
+  starter: string;
+  /** Runs after the dataset, before the answer; empty when the dataset is enough. */
+  seed: string;
+}
+
+/** A task that is answered by choosing. */
+export interface QuizExercise extends Common {
+  kind: "quiz";
+  question: Question;
+}
+
+/** What a learner may see of an exercise. Neither reference nor wrong answers are part of it. */
+export type Exercise = SqlExercise | QuizExercise;
+
+/** An answer that the author wrote down. */
+export interface AuthorAnswer {
+  /** Path from the project's root. */
+  file: string;
+  text: string;
+}
+
+/** An answer that must fail, with the key of the sentence that it must get. */
+export interface WrongAnswer extends AuthorAnswer {
+  expect: string;
+}
+
+/** What only the author and the grading side know. */
+export interface ExerciseKey {
+  exercise: Exercise;
+  /** Path of `prompt.mdx`. */
+  file: string;
+  reference: AuthorAnswer;
+  alternatives: AuthorAnswer[];
+  wrong: WrongAnswer[];
+  equivalents: { mutant: string; reason: string }[];
+}

@@ -1,0 +1,44 @@
+import type { SqlExercise } from "../exercise";
+import { printProbes } from "./checks/probes";
+import { printRows } from "./checks/rows";
+import type { CheckObservation, Observation } from "./observe";
+
+/**
+ * What an answer did on a dataset, as a short text that answers of equal behaviour share. Of the error's words the
+ * first line counts; of a stop, its reason. Nothing of the rows can be read back from it.
+ */
+export function fingerprintOf(observation: Observation, exercise: SqlExercise): string {
+  if (observation.end === "error")
+    return `error ${observation.error.code} ${hash53(observation.error.message)}`;
+  if (observation.end === "stopped") return `stopped ${observation.limit}`;
+  return hash53(observation.checks.map((check) => printOf(check, exercise)).join("\u0000"));
+}
+
+function printOf(seen: CheckObservation, { compare }: SqlExercise): string {
+  switch (seen.kind) {
+    case "rows":
+      return printRows(seen, compare);
+    case "state":
+    case "schema":
+      return printProbes(seen);
+    case "plan":
+      return seen.nodes.map(({ name }) => name).join("|");
+    case "error":
+      return seen.code ?? "ran";
+    case "syntax":
+      return seen.found.join();
+  }
+}
+
+/** cyrb53 by bryc (public domain): 53 well mixed bits of a text, in base 36. Not for secrets. */
+export function hash53(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    high = Math.imul(high ^ code, 2_654_435_761);
+    low = Math.imul(low ^ code, 1_597_334_677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
+}

@@ -1,0 +1,115 @@
+import type { Dataset } from "@/sandbox/engine";
+import type { SqlExercise } from "../exercise";
+import type { Check } from "../schema";
+import { judgeError } from "./checks/error";
+import { judgePlan } from "./checks/plan";
+import { judgeProbes } from "./checks/probes";
+import { judgeRows } from "./checks/rows";
+import { judgeSyntax } from "./checks/syntax";
+import { fingerprintOf } from "./fingerprint";
+import { GradingFailed } from "./grading-failed";
+import { type CheckObservation, checksOn, observe, type Observation, type World } from "./observe";
+import { resemblance, sketchOf } from "./sketch";
+import type { CheckDifference, CheckResult, Verdict } from "./verdict";
+
+/** A listed wrong answer, as far as a page may know it. */
+export interface KnownWrong {
+  misconception: string;
+  /** See `sketchOf`. */
+  sketch: string[];
+}
+
+/** What answers to an exercise are held against. */
+export interface GradingKey {
+  known: KnownWrong[];
+  expected: Expected[];
+}
+
+/** What the reference and the listed wrong answers did on one dataset. */
+export interface Expected {
+  dataset: Dataset;
+  /** Plans are read here, and only here. */
+  large: boolean;
+  /** In the order of the checks that look at this dataset. */
+  checks: CheckObservation[];
+  /** Fingerprint of each known wrong answer, in the order of `GradingKey.known`. */
+  wrong: string[];
+}
+
+/** How an answer did on a dataset, before the datasets are put together. */
+interface Seen {
+  observation: Observation;
+  fingerprint: string;
+}
+
+/**
+ * Grades an answer on every dataset. The page calls it with the public ones, the server with all. An answer that does not
+ * run, or is stopped, ends at the first dataset where that happens. Throws `GradingFailed` when the fault is ours.
+ */
+export async function grade(
+  exercise: SqlExercise,
+  { known, expected }: GradingKey,
+  answer: string,
+  world: World,
+): Promise<Verdict> {
+  const seen: Seen[] = [];
+  const results: CheckResult[] = [];
+  for (const one of expected) {
+    const observation = await observe(exercise, answer, one, world);
+    seen.push({ observation, fingerprint: fingerprintOf(observation, exercise) });
+    if (observation.end !== "done") break;
+    results.push(...judge(exercise, one, observation.checks));
+  }
+  const last = seen.at(-1)?.observation;
+  if (!last) throw new GradingFailed("There is no dataset to grade on.");
+  if (last.end === "done" && results.length === 0) return { status: "passed" };
+  const misconception = recognised({ known, expected }, seen, answer);
+  const why = misconception === undefined ? {} : { misconception };
+  if (last.end === "error") return { status: "rejected", error: last.error, ...why };
+  if (last.end === "stopped") return { status: "stopped", limit: last.limit, ...why };
+  return { status: "failed", results, ...why };
+}
+
+/** What each check has to say about one dataset. */
+function judge(exercise: SqlExercise, expected: Expected, seen: CheckObservation[]): CheckResult[] {
+  return checksOn(exercise.checks, expected.large).flatMap((check, i) => {
+    const [wanted, got] = [expected.checks[i], seen[i]];
+    if (!wanted || !got) throw new GradingFailed("A check was not observed.");
+    const difference = judgeCheck(check, wanted, got, exercise);
+    return difference ? [{ dataset: expected.dataset.name, difference }] : [];
+  });
+}
+
+function judgeCheck(
+  check: Check,
+  wanted: CheckObservation,
+  got: CheckObservation,
+  { compare }: SqlExercise,
+): CheckDifference | undefined {
+  if (check.kind === "rows" && wanted.kind === "rows" && got.kind === "rows") {
+    return judgeRows(wanted, got, compare);
+  }
+  if (check.kind === "plan" && wanted.kind === "plan" && got.kind === "plan") {
+    return judgePlan(check, wanted, got);
+  }
+  if (check.kind === "error" && got.kind === "error") return judgeError(check, got);
+  if (check.kind === "syntax" && got.kind === "syntax") return judgeSyntax(check, got);
+  if (check.kind === "state" || check.kind === "schema") {
+    if (wanted.kind === check.kind && got.kind === check.kind) return judgeProbes(check, wanted, got);
+  }
+  throw new GradingFailed(`A ${check.kind} check observed ${got.kind}.`);
+}
+
+/**
+ * The misconception whose wrong answer did the same on every dataset that this answer ran on. Of several that cannot be
+ * told apart by what they do, the one that is written most like it.
+ */
+function recognised({ known, expected }: GradingKey, seen: Seen[], answer: string): string | undefined {
+  const alike = known.filter((_, i) =>
+    seen.every(({ fingerprint }, at) => expected[at]?.wrong[i] === fingerprint),
+  );
+  if (alike.length < 2) return alike[0]?.misconception;
+  const sketch = sketchOf(answer);
+  const likeness = alike.map((one) => resemblance(one.sketch, sketch));
+  return alike[likeness.indexOf(Math.max(...likeness))]?.misconception;
+}

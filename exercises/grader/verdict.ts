@@ -1,0 +1,33 @@
+import type { ErrorOutcome, StoppedOutcome } from "@/sandbox/outcome";
+import type { Difference } from "./difference";
+import type { ProbeDifference } from "./checks/probes";
+import type { PlanDifference } from "./checks/plan";
+import type { SyntaxDifference } from "./checks/syntax";
+import type { ErrorDifference } from "./checks/error";
+
+/** What a check found on one dataset. */
+export type CheckDifference =
+  | Difference
+  | ProbeDifference
+  | PlanDifference
+  | SyntaxDifference
+  | ErrorDifference;
+
+/** A check that was not met: on which dataset, and how. */
+export interface CheckResult {
+  dataset: string;
+  difference: CheckDifference;
+}
+
+/** What became of an answer. A learner's mistake is one of these; a fault of ours is thrown as `GradingFailed`. */
+export type Verdict = (
+  | { status: "passed" }
+  /** It ran, and is not right. The first result is the most useful one. */
+  | { status: "failed"; results: CheckResult[] }
+  /** It does not run: PostgreSQL's own error. */
+  | { status: "rejected"; error: ErrorOutcome }
+  | { status: "stopped"; limit: StoppedOutcome["limit"] }
+) & {
+  /** Key of the misconception whose behaviour the answer shows. */
+  misconception?: string;
+};

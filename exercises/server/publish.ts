@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problem } from "@/content/problem";
+import type { Checked } from "@/content/problem";
+import { loadCourse } from "@/content/server/load";
+import type { Dataset } from "@/sandbox/engine";
+import { createNodeEngine } from "@/sandbox/sql/server/engine";
+import type { ExerciseKey } from "../exercise";
+import type { PageKey, SqlPageKey } from "../grader/page-key";
+import { pageKeyAddress } from "../grader/page-key";
+import { placeExercises } from "../links";
+import { gradingDatasets } from "./datasets";
+import { prepare } from "./expect";
+import { graderFingerprint } from "./fingerprint";
+import { loadCatalog } from "./load";
+import { parseSql } from "./parse-sql";
+import { quizPageKey } from "./quiz-key";
+
+/** Where practice data stands: its name changes with its rows. The visible dataset is published with the lessons. */
+const practiceFolder = "public/generated/practice";
+
+/**
+ * Writes what the pages fetch to judge answers: per exercise the expected results on public data, and that data. Neither a
+ * reference, nor a wrong answer, nor a hidden row is among it. Gives the number of exercises.
+ */
+export async function publishExercises(root: string): Promise<Checked<number>> {
+  const [course, catalog] = await Promise.all([loadCourse(root), loadCatalog(root)]);
+  if (!course.ok) return course;
+  if (!catalog.ok) return catalog;
+  const problems: Problem[] = placeExercises(course.value, catalog.value).problems;
+  if (problems.length > 0) return { ok: false, problems };
+  await mkdir(join(root, "public/generated/exercises"), { recursive: true });
+  await mkdir(join(root, practiceFolder), { recursive: true });
+  const publisher = new Publisher(root, await graderFingerprint(root));
+  try {
+    for (const key of catalog.value) {
+      const text = await publisher.pageKey(key);
+      await writeFile(join(root, "public", pageKeyAddress(key.exercise.id)), text);
+    }
+  } finally {
+    await publisher.close();
+  }
+  await publisher.clean(catalog.value.map(({ exercise }) => `${exercise.id}.json`));
+  return { ok: true, value: catalog.value.length };
+}
+
+/** Page keys, kept between builds by everything that they depend on. */
+class Publisher {
+  private engine: ReturnType<typeof createNodeEngine> | undefined;
+  private readonly practice = new Set<string>();
+
+  constructor(
+    private readonly root: string,
+    private readonly grader: string,
+  ) {}
+
+  /** The key of an exercise as JSON. */
+  async pageKey(key: ExerciseKey): Promise<string> {
+    if (key.exercise.kind === "quiz") return JSON.stringify(quizPageKey(key));
+    const datasets = await gradingDatasets(key.exercise.dataset, this.root);
+    const [visible, ...practice] = datasets.open;
+    if (!visible) throw new Error(`${key.exercise.dataset} has no rows to show.`);
+    const addresses = new Map([[visible.name, `/datasets/${visible.name}.${visible.version}.json`]]);
+    for (const set of practice) addresses.set(set.name, await this.writePractice(set));
+    const hash = createHash("sha256")
+      .update(this.grader)
+      .update(JSON.stringify([key, [...addresses]]));
+    const path = join(this.root, ".cache/page-keys", `${hash.digest("hex").slice(0, 32)}.json`);
+    const kept = await readFile(path, "utf8").catch(() => undefined);
+    if (kept !== undefined) return kept;
+    const text = JSON.stringify(await this.sqlKey(key, datasets, addresses, visible.name));
+    await mkdir(join(path, ".."), { recursive: true });
+    await writeFile(path, text);
+    return text;
+  }
+
+  /** Removes what no exercise needs any more. */
+  async clean(exercises: string[]): Promise<void> {
+    const folders: [string, (file: string) => boolean][] = [
+      ["public/generated/exercises", (file) => exercises.includes(file)],
+      [practiceFolder, (file) => this.practice.has(file)],
+    ];
+    for (const [folder, wanted] of folders) {
+      for (const file of await readdir(join(this.root, folder))) {
+        if (!wanted(file)) await rm(join(this.root, folder, file));
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.engine?.close();
+  }
+
+  private async sqlKey(
+    key: ExerciseKey,
+    datasets: Awaited<ReturnType<typeof gradingDatasets>>,
+    addresses: Map<string, string>,
+    visible: string,
+  ): Promise<PageKey> {
+    this.engine ??= createNodeEngine({ spare: false });
+    const open = { ...datasets, hidden: [], large: () => undefined };
+    const {
+      exercise,
+      known,
+      open: expected,
+    } = await prepare(key, open, { engine: this.engine, parse: parseSql });
+    const page: SqlPageKey = {
+      kind: "sql",
+      // Hints and prompt stand in the page already.
+      exercise: { ...exercise, prompt: "", hints: [], starter: "" },
+      known,
+      expected: expected.map(({ dataset, ...rest }) => ({
+        ...rest,
+        dataset: addresses.get(dataset.name) ?? "",
+        shown: dataset.name === visible,
+      })),
+    };
+    return page;
+  }
+
+  private async writePractice(set: Dataset): Promise<string> {
+    const file = `${set.name}.${set.version}.json`;
+    if (!this.practice.has(file)) await writeFile(join(this.root, practiceFolder, file), JSON.stringify(set));
+    this.practice.add(file);
+    return `/generated/practice/${file}`;
+  }
+}

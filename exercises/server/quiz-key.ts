@@ -1,0 +1,26 @@
+import { parse } from "yaml";
+import type { ExerciseKey } from "../exercise";
+import type { QuizPageKey } from "../grader/page-key";
+import { picksOf, type QuizAnswer } from "../grader/quiz";
+import { pickHash, seal } from "../grader/seal";
+import { quizAnswerSchema } from "../schema";
+
+/** The author's answer to a quiz. Throws when it does not read: `npm run verify` says why. */
+export function quizReference(key: ExerciseKey): QuizAnswer {
+  return quizAnswerSchema.parse(parse(key.reference.text));
+}
+
+/** What a page may hold of a quiz. */
+export function quizPageKey(key: ExerciseKey): QuizPageKey {
+  const { exercise } = key;
+  if (exercise.kind !== "quiz") throw new Error(`${exercise.id} is no quiz.`);
+  const { question } = exercise;
+  const explains = question.form === "numeric" ? {} : question.explains;
+  return {
+    kind: "quiz",
+    right: picksOf(quizReference(key)).map((pick) => pickHash(exercise.id, pick)),
+    explains: Object.fromEntries(
+      Object.entries(explains).map(([pick, says]) => [pickHash(exercise.id, pick), seal(says, pick)]),
+    ),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Problem } from "@/content/problem";
+import { readYaml } from "@/content/server/yaml-file";
+import type { AuthorAnswer, ExerciseKey, QuizExercise } from "../exercise";
+import { explanationOf, judgeQuiz, picksOf, type QuizAnswer } from "../grader/quiz";
+import { quizAnswerSchema } from "../schema";
+import type { Proof } from "./verify-sql";
+
+/** Proves a quiz: the key fits the question, every wrong pick has a sentence of its own, every wrong answer fails with its. */
+export function proveQuiz(key: ExerciseKey): Proof {
+  const { exercise } = key;
+  const proof: Proof = {
+    datasets: 0,
+    wrong: { killed: 0, total: key.wrong.length },
+    mutants: { killed: 0, total: 0, equivalent: 0 },
+    survivors: [],
+    problems: [],
+  };
+  if (exercise.kind !== "quiz") throw new Error(`${exercise.id} is no quiz.`);
+  const reference = readAnswer(key.reference, exercise, proof.problems);
+  if (!reference) return proof;
+  checkExplanations(key, exercise, reference, proof.problems);
+  for (const wrong of key.wrong) {
+    const answer = readAnswer(wrong, exercise, proof.problems);
+    if (!answer) continue;
+    const told = judgeQuiz(exercise.question, reference, answer)?.wrong ?? [];
+    if (told.includes(wrong.expect)) proof.wrong.killed += 1;
+    else {
+      const found = told.length === 0 ? "and is accepted" : `and fails with ${told.join(", ")}`;
+      proof.problems.push(
+        problem(wrong.file, `It should fail with ${wrong.expect}, ${found}.`, "Mend the answer or the key."),
+      );
+    }
+  }
+  return proof;
+}
+
+/** An answer in the form of the question, of choices that are there. */
+function readAnswer(
+  answer: AuthorAnswer,
+  { question }: QuizExercise,
+  problems: Problem[],
+): QuizAnswer | undefined {
+  const read = readYaml(quizAnswerSchema, answer.text, answer.file);
+  if (!read.ok) {
+    problems.push(...read.problems);
+    return undefined;
+  }
+  if (read.value.form !== question.form) {
+    problems.push(
+      problem(answer.file, `The question has the form ${question.form}.`, `Type form: ${question.form}`),
+    );
+    return undefined;
+  }
+  if (question.form === "numeric") return read.value;
+  const choices = question.choices.map(({ id }) => id);
+  const items = question.form === "match" ? question.items.map(({ id }) => id) : [];
+  for (const pick of picksOf(read.value)) {
+    const [item, choice] = pick.includes(":") ? pick.split(":") : ["", pick];
+    const known = choices.includes(choice ?? "") && (question.form !== "match" || items.includes(item ?? ""));
+    if (!known)
+      problems.push(
+        problem(
+          answer.file,
+          `${pick} is not in the question.`,
+          `There are: ${[...items, ...choices].join(", ")}.`,
+        ),
+      );
+  }
+  return read.value;
+}
+
+/** Every pick that can go wrong has a sentence; a sentence for a right pick, or for none, is a mistake. */
+function checkExplanations(
+  key: ExerciseKey,
+  exercise: QuizExercise,
+  reference: QuizAnswer,
+  problems: Problem[],
+): void {
+  const { question } = exercise;
+  if (question.form === "numeric") return;
+  const right = picksOf(reference);
+  const all =
+    question.form === "match"
+      ? question.items.flatMap((item) => question.choices.map((choice) => `${item.id}:${choice.id}`))
+      : question.choices.map(({ id }) => id);
+  const wrong = question.form === "order" ? [] : all.filter((pick) => !right.includes(pick));
+  for (const pick of wrong) {
+    if (explanationOf(exercise, pick) !== undefined) continue;
+    problems.push(
+      problem(
+        key.file,
+        `The wrong pick ${pick} has no explanation.`,
+        `Write under explains: "${pick}": why it is wrong.`,
+      ),
+    );
+  }
+  const places = question.form === "order" ? right.length : 0;
+  const known = new Set([...all, ...question.choices.map(({ id }) => id), "missing"]);
+  for (let place = 1; place <= places; place++)
+    for (const { id } of question.choices) known.add(`${place}:${id}`);
+  for (const pick of Object.keys(question.explains)) {
+    if (known.has(pick) && !right.includes(pick)) continue;
+    const what = right.includes(pick) ? "is right and needs no explanation" : "is no pick of the question";
+    problems.push(problem(key.file, `${pick} under explains ${what}.`, "Take it out."));
+  }
+}
+
+const problem = (file: string, message: string, fix: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  message,
+  fix,
+});
