@@ -4,6 +4,7 @@ import "./_ui/styles/frame.css";
 import "./_ui/styles/home.css";
 import "./_ui/styles/lesson.css";
 import "./_ui/styles/block.css";
+import "./_ui/styles/exercise.css";
 import "./_ui/styles/figures.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";

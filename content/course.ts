@@ -53,6 +53,8 @@ export interface Lesson {
   figures: string[];
   /** Timelines shown, in order. */
   timelines: string[];
+  /** Exercises asked, in order: the first is the lesson's a, the second its b. */
+  exercises: { id: string; line: number; column: number }[];
   /** What a search finds: the text before the first heading, then one entry per heading. Claims of misconceptions are left out. */
   sections: Section[];
   /** What the bar for a lesson counts; reported, never enforced. */

@@ -24,6 +24,7 @@ const program =
 const assets: Step[] = [
   { name: "PostgreSQL for the browser", run: program("--import", "tsx", "sandbox/cli/build-engine.ts") },
   { name: "lessons and datasets", run: program("--import", "tsx", "content/cli/publish.ts") },
+  { name: "exercises", run: program("--import", "tsx", "exercises/cli/publish.ts") },
 ];
 
 const pages: Step[] = [

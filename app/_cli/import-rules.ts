@@ -104,15 +104,19 @@ const DOORS: { from: RegExp; to: RegExp; hint: string }[] = [
   { from: /^content\//, to: /^sandbox\/(engine|outcome)/, hint: "sandbox/{engine,outcome}" },
   {
     from: /^exercises\/server\//,
-    to: /^(content\/(server\/|schema|course|problem)|sandbox\/(engine|outcome|\w+\/server\/))/,
-    hint: "content/server, content/{schema,course,problem}, sandbox/{engine,outcome} and sandbox/*/server",
+    to: /^(content\/(server\/|schema|course|problem|nearest)|sandbox\/(engine|outcome|\w+\/server\/))/,
+    hint: "content/server, content/{schema,course,problem,nearest}, sandbox/{engine,outcome} and sandbox/*/server",
   },
   {
     from: /^exercises\/grader\//,
     to: /^sandbox\/(engine|outcome)/,
     hint: "sandbox/{engine,outcome}, the port and never an engine",
   },
-  { from: /^exercises\//, to: /^content\/(schema|course|problem)/, hint: "content/{schema,course,problem}" },
+  {
+    from: /^exercises\//,
+    to: /^content\/(schema|course|problem|nearest)/,
+    hint: "content/{schema,course,problem,nearest}",
+  },
   {
     from: /^sandbox\//,
     to: /^$/,

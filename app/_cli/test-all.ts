@@ -40,6 +40,7 @@ const stages: Stage[] = [
       ),
   },
   program("course", "content/cli/course.ts", "check"),
+  program("exercises", "exercises/cli/verify.ts"),
   { name: "page weight", run: () => onSite(pageWeightStage) },
   { name: "browser tests", run: browserTests },
 ];

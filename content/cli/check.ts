@@ -1,4 +1,6 @@
-import type { Lesson } from "../course";
+import { placeExercises } from "@/exercises/links";
+import { loadCatalog } from "@/exercises/server/load";
+import type { Course, Lesson } from "../course";
 import type { Problem } from "../problem";
 import { checkDatasets, lessonsOf, problemsOf, runLessons } from "../server/course-results";
 import { loadCourse } from "../server/load";
@@ -10,7 +12,10 @@ export async function check(root: string, json: boolean): Promise<number> {
   const course = await loadCourse(root);
   const lessons = course.ok ? lessonsOf(course.value) : [];
   const problems: Problem[] = course.ok ? [] : [...course.problems];
-  problems.push(...(await checkDatasets(root)));
+  problems.push(
+    ...(await checkDatasets(root)),
+    ...(course.ok ? await checkExercises(course.value, root) : []),
+  );
   if (course.ok && problems.length === 0) {
     const ran = await runLessons(lessons, root, { say: console.error });
     problems.push(
@@ -27,6 +32,12 @@ export async function check(root: string, json: boolean): Promise<number> {
   for (const lesson of lessons) console.error(measureLine(lesson));
   console.error(`${lessons.length} lessons, ${blocks} blocks, ${problems.length} problems`);
   return problems.length > 0 ? 1 : 0;
+}
+
+/** Exercises that do not load, that nobody asks, or that nobody wrote. What they are worth is proved by `npm run verify`. */
+async function checkExercises(course: Course, root: string): Promise<Problem[]> {
+  const catalog = await loadCatalog(root);
+  return catalog.ok ? placeExercises(course, catalog.value).problems : catalog.problems;
 }
 
 /** The bar of a lesson, reported and never enforced: a lesson may have a reason. */

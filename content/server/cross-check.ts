@@ -120,8 +120,6 @@ function mentionProblems({ lesson, body }: ReadLesson, whole: Whole, order: stri
     ...body.terms.flatMap(unknown("term", [...entries.keys()], "content/glossary.yaml")),
     ...body.terms.flatMap(early),
     ...body.figures.flatMap(unknown("figure", whole.figures, "content/figures/index.ts")),
-    // The catalogue of exercises comes with the grader; until then every id is unknown.
-    ...body.exercises.flatMap(unknown("exercise", [], "the catalogue")),
     ...body.timelines.flatMap(unknown("timeline", Object.keys(whole.course.timelines), "content/timelines/")),
   ];
 }

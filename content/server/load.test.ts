@@ -139,11 +139,6 @@ describe("a lesson with mistakes", () => {
       'There is no figure "nobody".',
     ],
     [
-      "an exercise that is not there",
-      (text) => text.replace("## One", '<Exercise id="x" />\n\n## One'),
-      'There is no exercise "x".',
-    ],
-    [
       "a link to nowhere",
       (text) => text.replace("(#one-idea)", "(#one-ide)"),
       "/01-start/01-look has no heading #one-ide.",

@@ -15,7 +15,7 @@ type FrontMatter = z.infer<typeof frontMatterSchema>;
 /** A lesson by itself: what it says, and where it mentions what stands elsewhere. */
 export interface ReadLesson {
   lesson: Lesson;
-  body: Pick<LessonBody, "terms" | "figures" | "timelines" | "exercises" | "links">;
+  body: Pick<LessonBody, "terms" | "figures" | "timelines" | "links">;
 }
 
 /** Reads one lesson file: front matter and body, with the problems of both. */
@@ -71,14 +71,15 @@ function asLesson(
     terms: unique(body.terms.map((term) => term.name)),
     figures: unique(body.figures.map((figure) => figure.name)),
     timelines: unique(body.timelines.map((timeline) => timeline.name)),
+    exercises: body.exercises.map(({ name, line, column }) => ({ id: name, line, column })),
     sections,
     measures: { words: countWords(sections), predictions: body.predictions },
     source,
   };
 }
 
-function mentions({ terms, figures, timelines, exercises, links }: LessonBody): ReadLesson["body"] {
-  return { terms, figures, timelines, exercises, links };
+function mentions({ terms, figures, timelines, links }: LessonBody): ReadLesson["body"] {
+  return { terms, figures, timelines, links };
 }
 
 function unique(names: string[]): string[] {

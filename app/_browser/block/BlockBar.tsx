@@ -16,9 +16,22 @@ export function BlockBar(props: {
   onRun: () => void;
   onStop: () => void;
   onReset: () => void;
+  /** What else can be done with the text, beside Run. */
+  action?: ReactNode;
   children: ReactNode;
 }): ReactNode {
-  const { phase, shown, recorded, edited, limit = pageLimits.ms, onRun, onStop, onReset, children } = props;
+  const {
+    phase,
+    shown,
+    recorded,
+    edited,
+    limit = pageLimits.ms,
+    onRun,
+    onStop,
+    onReset,
+    action,
+    children,
+  } = props;
   const running = phase.kind === "running";
   const slow = useSlow(running);
   const waiting = phase.kind === "waiting";
@@ -33,6 +46,7 @@ export function BlockBar(props: {
         <Icon name={slow ? "stop" : "run"} />
         {slow ? "Stop" : "Run"} {slow ? null : <RunKeys />}
       </button>
+      {action}
       <span className="info" role="status">
         {waiting || running ? null : infoText(shown, recorded)}
       </span>

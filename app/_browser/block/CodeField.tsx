@@ -17,16 +17,18 @@ export function CodeField(props: {
   handle: RefObject<CodeHandle>;
   onText: (text: string) => void;
   onRun: (selection: { from: number; to: number } | undefined) => void;
+  /** Shift-Mod-Enter, where answers are judged. */
+  onCheck?: () => void;
   /** The editor has taken its place. */
   onEditor: (editor: Editor) => void;
 }): ReactNode {
-  const { name, html, text, edited, handle, onText, onRun, onEditor } = props;
+  const { name, html, text, edited, handle, onText, onRun, onCheck, onEditor } = props;
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [missing, setMissing] = useState(false);
   const typed = useRef("");
-  const latest = useRef({ text, onText, onRun });
-  latest.current = { text, onText, onRun };
+  const latest = useRef({ text, onText, onRun, onCheck });
+  latest.current = { text, onText, onRun, onCheck };
 
   const focus = async (): Promise<void> => {
     if (!host.current || handle.current.editor) return;
@@ -39,6 +41,7 @@ export function CodeField(props: {
       text: latest.current.text,
       onText: (next) => latest.current.onText(next),
       onRun: (selection) => latest.current.onRun(selection),
+      onCheck: () => latest.current.onCheck?.(),
     });
     handle.current.editor = editor;
     onEditor(editor);
@@ -54,7 +57,9 @@ export function CodeField(props: {
     };
   }, [handle]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onRun(undefined);
+    const mod = event.metaKey || event.ctrlKey;
+    if (event.key === "Enter" && mod && event.shiftKey && onCheck) onCheck();
+    else if (event.key === "Enter" && mod) onRun(undefined);
     // Keys pressed while the editor is on its way are not lost.
     else if (event.key.length === 1 && !event.metaKey && !event.ctrlKey) typed.current += event.key;
     else return;
@@ -78,13 +83,17 @@ export function CodeField(props: {
           {edited ? <Lines text={text} /> : <Highlighted html={html} />}
         </pre>
       )}
-      {missing ? (
-        <p className="after" role="alert">
-          The editor did not arrive. Check the connection, then press the code again.
-        </p>
-      ) : null}
+      {missing ? <NoEditor /> : null}
       <div className="code editor" ref={host} hidden={!open} />
     </>
+  );
+}
+
+function NoEditor(): ReactNode {
+  return (
+    <p className="after" role="alert">
+      The editor did not arrive. Check the connection, then press the code again.
+    </p>
   );
 }
 

@@ -21,6 +21,8 @@ export interface EditorOptions {
   onText: (text: string) => void;
   /** Mod-Enter: the selection, else the whole caret position. UTF-16 offsets. */
   onRun: (selection: { from: number; to: number }) => void;
+  /** Shift-Mod-Enter. */
+  onCheck?: () => void;
   /** Escape was pressed: the next Tab leaves. */
   onEscape?: () => void;
 }
@@ -65,10 +67,14 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor
   };
 }
 
-function behaviour({ onText, onRun, onEscape }: EditorOptions): Extension[] {
+function behaviour({ onText, onRun, onCheck, onEscape }: EditorOptions): Extension[] {
   const run = (view: EditorView): boolean => {
     const { from, to } = view.state.selection.main;
     onRun({ from, to });
+    return true;
+  };
+  const check = (): boolean => {
+    onCheck?.();
     return true;
   };
   // Before the default Escape, which would give Tab back only for two seconds.
@@ -90,7 +96,10 @@ function behaviour({ onText, onRun, onEscape }: EditorOptions): Extension[] {
     autocompletion({ icons: false }),
     errorMark,
     syntaxHighlighting(highlight),
-    keymap.of([{ key: "Mod-Enter", run, preventDefault: true }]),
+    keymap.of([
+      { key: "Mod-Enter", run, preventDefault: true },
+      { key: "Shift-Mod-Enter", run: check, preventDefault: true },
+    ]),
     keymap.of(completionKeymap),
     keymap.of([
       { key: "Escape", run: escape },

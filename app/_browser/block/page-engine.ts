@@ -1,4 +1,4 @@
-import type { Dataset, Limits } from "@/sandbox/engine";
+import type { Dataset, Engine, Limits } from "@/sandbox/engine";
 import type { Outcome } from "@/sandbox/outcome";
 import { type BrowserEngine, createBrowserEngine, type EngineState } from "@/sandbox/sql/browser/engine";
 import { StartFailure } from "@/sandbox/sql/browser/start-failure";
@@ -42,6 +42,18 @@ export class PageEngine {
     const turn = this.queue.then(() => this.inTurn(job));
     this.queue = turn;
     return turn;
+  }
+
+  /** Lends the engine to work of several runs, in turn with the jobs. Rejects when the engine cannot start, or with what the work throws. */
+  use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    const turn = this.queue.then(async () => work(await this.open()));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Ends the run under way of whoever uses the engine. */
+  stopUse(): void {
+    this.engine?.stop();
   }
 
   /** Ends a job, whether it runs or still waits for its turn. */
@@ -109,7 +121,8 @@ export class PageEngine {
   }
 }
 
-function asUnavailable(cause: unknown): Unavailable {
+/** Why the engine, or what belongs to it, is not here. */
+export function asUnavailable(cause: unknown): Unavailable {
   const detail = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof StartFailure && cause.reason !== "download") {
     return { reason: cause.reason, detail, retry: cause.retry };

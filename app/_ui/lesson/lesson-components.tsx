@@ -3,6 +3,8 @@ import { KeptMarkup } from "@/app/_browser/lesson/KeptMarkup";
 import { LessonBlock } from "@/app/_browser/lesson/LessonBlock";
 import { PredictAlone } from "@/app/_browser/lesson/PredictAlone";
 import { TimelineSteps } from "@/app/_browser/lesson/TimelineSteps";
+import type { PageExercise } from "@/app/_server/exercises";
+import { ExerciseFrame } from "@/app/_ui/exercise/ExerciseFrame";
 import { figureDrawings } from "@/app/_ui/figures/registry";
 import type { Course, Lesson, LessonRecord } from "@/content/course";
 import { figures } from "@/content/figures/index";
@@ -15,6 +17,7 @@ export interface LessonSources {
   lesson: Lesson;
   course: Course;
   record: LessonRecord;
+  exercises: ReadonlyMap<string, PageExercise>;
   /** Texts of the earlier blocks of a block's session. */
   before: (id: string) => string[];
 }
@@ -47,6 +50,11 @@ export function lessonComponents(sources: LessonSources): Record<string, unknown
           </PredictAlone>
         )
       );
+    },
+    Exercise: ({ id }: { id: string }) => {
+      const exercise = sources.exercises.get(id);
+      if (!exercise) throw new Error(`${lesson.file}: there is no exercise ${id}.`);
+      return <ExerciseFrame {...exercise} />;
     },
     Misconception,
     Right,

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { ResultHead } from "@/app/_ui/result/ResultTable";
+import { ValueCell } from "@/app/_ui/result/ValueCell";
+import type { Column, Value } from "@/sandbox/outcome";
+
+const signWords = { "+": "should not be there", "−": "missing from your result" } as const;
+
+/** Some rows of a difference. Cells that differ are framed and carry ≠; rows carry their sign, and its words for who cannot see it. */
+export function DifferenceTable(props: {
+  title: string;
+  columns: Column[];
+  rows: Value[][];
+  /** Per row, the columns (0-based) that differ. */
+  marks?: number[][];
+  sign?: keyof typeof signWords;
+  /** How many there are in all, when more than are shown. */
+  count?: number;
+}): ReactNode {
+  const { title, columns, rows, marks = [], sign, count = rows.length } = props;
+  return (
+    <div className="scroll">
+      <table className="rows">
+        <caption>
+          {title}
+          {count > rows.length ? `, first ${rows.length} of ${count.toLocaleString("en")}` : null}
+        </caption>
+        <ResultHead columns={columns} />
+        <tbody>
+          {rows.map((row, index) => (
+            // Rows have no name of their own and never change place.
+            <tr key={index} className={sign ? "signed" : undefined}>
+              {columns.map((column, place) =>
+                marks[index]?.includes(place) ? (
+                  <td key={place} className="differs">
+                    <span className="vh">differs: </span>
+                    {row[place] ?? "NULL"}
+                  </td>
+                ) : (
+                  <ValueCell key={place} column={column} value={row[place] ?? null} />
+                ),
+              )}
+              {sign ? (
+                <td className="sign">
+                  <span aria-hidden="true">{sign}</span>
+                  <span className="vh">{signWords[sign]}</span>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import { describeUnavailable } from "@/app/_browser/block/block-phase";
+import { Icon } from "@/app/_browser/block/Icon";
+import { InlineCode } from "@/app/_ui/lesson/InlineCode";
+import ErrorView from "@/app/_ui/result/ErrorView";
+import type { CheckDifference } from "@/exercises/grader/verdict";
+import type { Column, Value } from "@/sandbox/outcome";
+import { DifferenceTable } from "./DifferenceTable";
+import type { Judged } from "./judged";
+
+/** A verdict: a title that names the difference, the reason, and the rows that show it. */
+export default function VerdictView(props: { judged: Judged; text: string; onRetry: () => void }): ReactNode {
+  const { judged, text, onRetry } = props;
+  if (judged.kind === "unavailable") {
+    return (
+      <div className="verdict wait">
+        <p className="vt">
+          <Icon name="offline" />
+          <strong>No verdict yet. {describeUnavailable(judged.why)}</strong>
+        </p>
+        {judged.why.retry ? (
+          <button type="button" className="b small" onClick={onRetry}>
+            Try again
+          </button>
+        ) : null}
+      </div>
+    );
+  }
+  const { mark, title, says, see, rows, error } = judged;
+  return (
+    <div className={`verdict ${mark}`}>
+      <p className="vt">
+        <Icon name={mark === "pass" ? "check" : mark === "fail" ? "cross" : "clock"} />
+        <strong>{title}</strong>
+      </p>
+      {says.map((sentence) => (
+        <p key={sentence} className="why">
+          <InlineCode text={sentence} />
+        </p>
+      ))}
+      {see ? (
+        <p className="why">
+          <a href={`#${see}`}>Read it again above</a>
+        </p>
+      ) : null}
+      {error ? <ErrorView text={text} error={error} /> : null}
+      {rows ? <Rows {...rows} /> : null}
+    </div>
+  );
+}
+
+/** The rows of a difference, side by side where both sides have some. */
+function Rows({ columns, difference }: { columns: Column[]; difference: CheckDifference }): ReactNode {
+  if (difference.kind === "cells") {
+    const [pairs, marks] = [difference.pairs, difference.pairs.map((pair) => pair.columns)];
+    return (
+      <div className="pair">
+        <DifferenceTable
+          title="Your rows"
+          columns={columns}
+          rows={pairs.map(({ got }) => got)}
+          marks={marks}
+        />
+        <DifferenceTable
+          title="Expected"
+          columns={columns}
+          rows={pairs.map(({ expected }) => expected)}
+          marks={marks}
+        />
+      </div>
+    );
+  }
+  if (difference.kind === "rows") {
+    const { missing, extra } = difference;
+    return (
+      <div className="pair">
+        {extra.count > 0 ? (
+          <DifferenceTable
+            title="Your rows that should not be there"
+            sign="+"
+            columns={columns}
+            rows={extra.rows}
+            count={extra.count}
+          />
+        ) : null}
+        {missing.count > 0 ? (
+          <DifferenceTable
+            title="Expected, and missing"
+            sign="−"
+            columns={columns}
+            rows={missing.rows}
+            count={missing.count}
+          />
+        ) : null}
+      </div>
+    );
+  }
+  if (difference.kind === "duplicates") {
+    const times: Column = { name: "times", type: "yours / expected", oid: 20 };
+    const rows = difference.rows.map(({ row, got, expected }): Value[] => [...row, `${got} / ${expected}`]);
+    return (
+      <DifferenceTable
+        title="Your rows, and how often"
+        columns={[...columns, times]}
+        rows={rows}
+        count={difference.count}
+      />
+    );
+  }
+  if (difference.kind === "order") {
+    const { from, got, expected } = difference;
+    return (
+      <div className="pair">
+        <DifferenceTable title={`Your row ${from}`} columns={columns} rows={[got]} />
+        <DifferenceTable title={`Expected as row ${from}`} columns={columns} rows={[expected]} />
+      </div>
+    );
+  }
+  return null;
+}
