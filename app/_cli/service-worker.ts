@@ -38,5 +38,12 @@ function filesOfBuild(root: string): BuildFiles {
           .replace(/\.html$/, "")
           .replace(/^index$/, "")}`,
     );
-  return { build, files: files.sort(([a], [b]) => a.localeCompare(b)), pages: pages.sort() };
+  const exercises = ["exercises", "practice"].flatMap((folder) =>
+    names(`public/generated/${folder}`).map((name) => `/generated/${folder}/${name}`),
+  );
+  return {
+    build,
+    files: files.sort(([a], [b]) => a.localeCompare(b)),
+    pages: [...pages.sort(), ...exercises.sort()],
+  };
 }

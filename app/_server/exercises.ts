@@ -1,27 +1,41 @@
 import "server-only";
 import { createHighlight } from "@/content/server/highlight";
 import { describeProblem } from "@/content/server/problem-list";
+import type { ExerciseKey } from "@/exercises/exercise";
 import { placeExercises } from "@/exercises/links";
-import type { Exercise } from "@/exercises/exercise";
-import { type ExerciseMarkup, exerciseMarkup } from "@/exercises/server/exercise-markup";
+import { exerciseMarkup } from "@/exercises/server/exercise-markup";
 import { loadCatalog } from "@/exercises/server/load";
 import { getCourse } from "./course";
 
-/** An exercise as a page draws it. No answer of the author is part of it. */
-export interface PageExercise {
-  exercise: Exercise;
-  /** `1.2a` */
-  number: string;
+/** Where an exercise stands, for lists of the course. */
+export interface PlacedSummary {
+  id: string;
+  kind: string;
+  title: string;
+  points: number;
+  /** `1.2` */
   lesson: string;
-  markup: ExerciseMarkup;
-  /** What the editor starts with, highlighted; empty for a quiz. */
-  starter: string;
 }
 
-let loaded: Promise<Map<string, PageExercise>> | undefined;
+interface Loaded {
+  keys: Map<string, ExerciseKey>;
+  placed: PlacedSummary[];
+  markup: Map<string, string>;
+}
 
-/** Every exercise that a lesson asks, by id. Read once per process; while developing, for every page. */
-export function getExercises(): Promise<Map<string, PageExercise>> {
+let loaded: Promise<Loaded> | undefined;
+
+/** The inside of every exercise that a lesson asks, as HTML, by id. */
+export const getExercises = async (): Promise<Map<string, string>> => (await getLoaded()).markup;
+
+/** Every exercise with what only the grading side knows, by id. Never for a page. */
+export const getCatalog = async (): Promise<Map<string, ExerciseKey>> => (await getLoaded()).keys;
+
+/** Every exercise in the order in which the lessons ask them. */
+export const getPlaced = async (): Promise<PlacedSummary[]> => (await getLoaded()).placed;
+
+/** Read once per process; while developing, for every page. */
+function getLoaded(): Promise<Loaded> {
   if (process.env.NODE_ENV === "development") return load();
   loaded ??= load().catch((cause: unknown) => {
     loaded = undefined;
@@ -30,7 +44,7 @@ export function getExercises(): Promise<Map<string, PageExercise>> {
   return loaded;
 }
 
-async function load(): Promise<Map<string, PageExercise>> {
+async function load(): Promise<Loaded> {
   const [course, catalog, highlight] = await Promise.all([getCourse(), loadCatalog(), createHighlight()]);
   const found = catalog.ok ? placeExercises(course, catalog.value) : undefined;
   const problems = catalog.ok ? (found?.problems ?? []) : catalog.problems;
@@ -39,11 +53,16 @@ async function load(): Promise<Map<string, PageExercise>> {
       `The exercises have ${problems.length} problems.\n${problems.map(describeProblem).join("\n")}`,
     );
   }
-  return new Map(
-    found.placed.map(({ key, number, lesson }) => {
-      const { exercise } = key;
-      const starter = exercise.kind === "sql" ? highlight(exercise.starter.trimEnd(), "sql") : "";
-      return [exercise.id, { exercise, number, lesson, markup: exerciseMarkup(exercise), starter }];
+  const markup = found.placed.map(({ key: { exercise }, number }): [string, string] => {
+    const starter = exercise.kind === "sql" ? highlight(exercise.starter.trimEnd(), "sql") : "";
+    return [exercise.id, exerciseMarkup({ exercise, number, starter })];
+  });
+  return {
+    keys: new Map(found.placed.map(({ key }) => [key.exercise.id, key])),
+    placed: found.placed.map(({ key: { exercise }, lesson }) => {
+      const { id, kind, title, points } = exercise;
+      return { id, kind, title, points, lesson };
     }),
-  );
+    markup: new Map(markup),
+  };
 }

@@ -5,6 +5,7 @@ import type { PlanDifference } from "./checks/plan";
 import type { ProbeDifference } from "./checks/probes";
 import type { SyntaxDifference } from "./checks/syntax";
 import type { Difference } from "./difference";
+import type { QuizDifference } from "./quiz";
 import type { CheckDifference, Verdict } from "./verdict";
 
 /** What a learner reads: a title that names the difference, and sentences that say what it means. */
@@ -21,6 +22,8 @@ export interface FeedbackContext {
   datasets: number;
   /** In the page, on public data alone: right is not yet passed. */
   page?: boolean;
+  /** The author's sentence for a wrong pick of a quiz. */
+  explain?: (pick: string) => string | undefined;
 }
 
 /** The only place with sentences about verdicts. The recognised misconception speaks first: it is the reason. */
@@ -48,6 +51,7 @@ function withoutReason(verdict: Verdict, context: FeedbackContext): Feedback {
 }
 
 function passed({ page = false, datasets }: FeedbackContext): Feedback {
+  if (datasets === 0) return { title: "Passed.", says: [] };
   if (!page) return { title: `Passed on all ${datasets} datasets.`, says: [] };
   const says = `It gives what is asked for on these rows, and on ${datasets - 1} other datasets.`;
   return { title: "Right on the data you see.", says: [says] };
@@ -74,6 +78,7 @@ function failed(
   if (!first) return { title: "Not yet.", says: [] };
   const visible = context.shown.has(first.dataset);
   // The page draws the rows themselves.
+  if (first.difference.kind === "quiz") return quiz(first.difference, context);
   const { title, says } = sentencesOf(first.difference, visible, !context.page);
   if (visible) return { title, says };
   return {
@@ -82,8 +87,17 @@ function failed(
   };
 }
 
+function quiz({ wrong, right, of }: QuizDifference, { explain }: FeedbackContext): Feedback {
+  const says = wrong.flatMap((pick) => explain?.(pick) ?? []);
+  return { title: `Not yet: ${right} of ${of} ${of === 1 ? "is" : "are"} right.`, says: [...new Set(says)] };
+}
+
 /** Title and sentences of one difference. Values are named only where the learner can see the data. */
-export function sentencesOf(difference: CheckDifference, visible: boolean, examples = true): Feedback {
+export function sentencesOf(
+  difference: Exclude<CheckDifference, QuizDifference>,
+  visible: boolean,
+  examples = true,
+): Feedback {
   switch (difference.kind) {
     case "probe":
       return probe(difference, visible);

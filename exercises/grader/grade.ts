@@ -58,7 +58,7 @@ export async function grade(
     const observation = await observe(exercise, answer, one, world);
     seen.push({ observation, fingerprint: fingerprintOf(observation, exercise) });
     if (observation.end !== "done") break;
-    results.push(...judge(exercise, one, observation.checks));
+    results.push(...differencesOn(exercise, one, observation.checks));
   }
   const last = seen.at(-1)?.observation;
   if (!last) throw new GradingFailed("There is no dataset to grade on.");
@@ -71,7 +71,11 @@ export async function grade(
 }
 
 /** What each check has to say about one dataset. */
-function judge(exercise: SqlExercise, expected: Expected, seen: CheckObservation[]): CheckResult[] {
+export function differencesOn(
+  exercise: SqlExercise,
+  expected: Expected,
+  seen: CheckObservation[],
+): CheckResult[] {
   return checksOn(exercise.checks, expected.large).flatMap((check, i) => {
     const [wanted, got] = [expected.checks[i], seen[i]];
     if (!wanted || !got) throw new GradingFailed("A check was not observed.");

@@ -7,7 +7,7 @@ import { observePlan, type PlanObservation } from "./checks/plan";
 import { observeProbes, type ProbesObservation } from "./checks/probes";
 import { observeRows, type RowsObservation } from "./checks/rows";
 import { observeSyntax, type ParseSql, type SyntaxObservation } from "./checks/syntax";
-import { GradingFailed } from "./grading-failed";
+import { GradingFailed, SeedFailed } from "./grading-failed";
 
 /** What one check saw of an answer. */
 export type CheckObservation =
@@ -91,5 +91,5 @@ async function mustRun(text: string, engine: Engine, limits: Limits): Promise<vo
   const last = (await engine.run(text, limits)).at(-1);
   if (last?.kind === "rows") return;
   const why = last?.kind === "error" ? last.message : (last?.kind ?? "nothing");
-  throw new GradingFailed(`The seed of the exercise did not run: ${why}`);
+  throw new SeedFailed(`The seed of the exercise did not run: ${why}`);
 }

@@ -4,6 +4,7 @@ import type { ProbeDifference } from "./checks/probes";
 import type { PlanDifference } from "./checks/plan";
 import type { SyntaxDifference } from "./checks/syntax";
 import type { ErrorDifference } from "./checks/error";
+import type { QuizDifference } from "./quiz";
 
 /** What a check found on one dataset. */
 export type CheckDifference =
@@ -11,7 +12,8 @@ export type CheckDifference =
   | ProbeDifference
   | PlanDifference
   | SyntaxDifference
-  | ErrorDifference;
+  | ErrorDifference
+  | QuizDifference;
 
 /** A check that was not met: on which dataset, and how. */
 export interface CheckResult {

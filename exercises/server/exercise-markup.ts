@@ -7,34 +7,76 @@ import { unified } from "unified";
 import type { Exercise } from "../exercise";
 import { policyRules } from "../grader/policy";
 
-/** The parts of an exercise that never change, as HTML. Text of authors is Markdown; HTML in it is left out. */
-export interface ExerciseMarkup {
-  task: string;
-  /** How answers are compared; empty for a quiz. */
-  rules: string;
-  /** An ordered list, one entry per hint; empty without hints. */
-  hints: string;
+/** Where an exercise stands, and what its editor starts with. */
+export interface ExercisePlace {
+  exercise: Exercise;
+  /** `1.2a` */
+  number: string;
+  /** The starter, highlighted; empty for a quiz. */
+  starter: string;
 }
 
-/** Draws the still parts of an exercise. */
-export function exerciseMarkup(exercise: Exercise): ExerciseMarkup {
-  const hints = exercise.hints.map((hint) => element("li", markdown(hint)));
-  return {
-    task: html(markdown(exercise.prompt)),
-    rules: exercise.kind === "quiz" ? "" : html(rulesOf(exercise)),
-    hints: hints.length === 0 ? "" : html([element("ol", hints)]),
-  };
+/**
+ * The inside of an exercise's section as HTML: title, task, rules, and where the instruments go (`.ex-tool`, `.ex-hints`). It can
+ * be read without scripts. Texts of authors are Markdown; HTML in them is left out.
+ */
+export function exerciseMarkup({ exercise, number, starter }: ExercisePlace): string {
+  const { id, title, points } = exercise;
+  return html([
+    element("header", [
+      element("p", [text(`Exercise ${number}`)], { className: ["no"] }),
+      element("h3", [text(title)], { id: `exercise-${id}-title` }),
+      element("p", [text(points === 1 ? "1 point" : `${points} points`)], { className: ["pts"] }),
+    ]),
+    element(
+      "div",
+      [
+        element("div", markdown(exercise.prompt), { className: ["prompt"] }),
+        element("div", [still(exercise, starter)], { className: ["ex-tool"] }),
+      ],
+      { className: ["ex-main"] },
+    ),
+    element("aside", [...rulesOf(exercise), element("div", [], { className: ["ex-hints"] })], {
+      className: ["ex-side"],
+      ariaLabel: `Rules and hints, exercise ${number}`,
+    }),
+  ]);
 }
 
-function rulesOf(exercise: Extract<Exercise, { kind: "sql" }>): ElementContent[] {
+/** Each hint as HTML. They come with the exercise's key, when its instruments do. */
+export const hintMarkup = (exercise: Exercise): string[] =>
+  exercise.hints.map((hint) => html(markdown(hint)));
+
+/** What stands in the place of the instrument until it is there: the starter, or the choices to read. */
+function still(exercise: Exercise, starter: string): ElementContent {
+  if (exercise.kind === "sql") {
+    const code = element("code", [raw(starter)]);
+    return element(
+      "div",
+      [element("pre", [code], { className: ["code"] }), element("div", [], { className: ["bar"] })],
+      {
+        className: ["run"],
+      },
+    );
+  }
+  const { question } = exercise;
+  const lines = [
+    ...("items" in question ? question.items : []),
+    ...("choices" in question ? question.choices : []),
+  ];
+  const entries = lines.map((line) => element("li", markdown(line.text)));
+  return element("ul", entries, { className: ["quiz"] });
+}
+
+function rulesOf(exercise: Exercise): ElementContent[] {
+  if (exercise.kind === "quiz") return [];
   const rules = [
     ...policyRules(exercise),
     { name: "Graded on", how: "these rows, and rows that you do not see" },
   ];
-  const pairs = rules.map(({ name, how }) =>
-    element("div", [element("dt", [text(name)]), element("dd", [text(how)])]),
-  );
-  return [element("h4", [text("How your rows are compared")]), element("dl", pairs)];
+  const pairs = rules.flatMap(({ name, how }) => [element("dt", [text(name)]), element("dd", [text(how)])]);
+  const heading = element("h4", [text("How your rows are compared")]);
+  return [element("div", [heading, element("dl", pairs, { className: ["rules"] })])];
 }
 
 function markdown(source: string): ElementContent[] {
@@ -43,10 +85,14 @@ function markdown(source: string): ElementContent[] {
   return children.filter((child): child is ElementContent => child.type !== "doctype");
 }
 
+/** As short as HTML allows: it stands in every lesson. */
 const html = (children: ElementContent[]): string => {
   const root: Root = { type: "root", children: children as RootContent[] };
-  return toHtml(root, { preferUnquoted: true });
+  return toHtml(root, { preferUnquoted: true, omitOptionalTags: true, allowDangerousHtml: true });
 };
+
+/** HTML of our own highlighter, every sign escaped. */
+const raw = (value: string): ElementContent => ({ type: "raw", value }) as unknown as ElementContent;
 
 const text = (value: string): ElementContent => ({ type: "text", value });
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** Changes with every program that has a part in a verdict: grader, gate, generator of the data, engine, locked packages. */
 export async function graderFingerprint(root: string): Promise<string> {
   const hash = createHash("sha256").update(await readFile(join(root, "package-lock.json")));
-  for (const folder of ["exercises", "content/datasets", "sandbox"]) {
+  for (const folder of ["exercises", "content/server/harbor", "sandbox"]) {
     for (const path of await programsIn(join(root, folder))) hash.update(path).update(await readFile(path));
   }
   return hash.digest("hex");

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "@/content/problem";
 import type { Checked } from "@/content/problem";
 import { loadCourse } from "@/content/server/load";
 import type { Dataset } from "@/sandbox/engine";
@@ -12,6 +11,7 @@ import { pageKeyAddress } from "../grader/page-key";
 import { placeExercises } from "../links";
 import { gradingDatasets } from "./datasets";
 import { prepare } from "./expect";
+import { hintMarkup } from "./exercise-markup";
 import { graderFingerprint } from "./fingerprint";
 import { loadCatalog } from "./load";
 import { parseSql } from "./parse-sql";
@@ -28,14 +28,14 @@ export async function publishExercises(root: string): Promise<Checked<number>> {
   const [course, catalog] = await Promise.all([loadCourse(root), loadCatalog(root)]);
   if (!course.ok) return course;
   if (!catalog.ok) return catalog;
-  const problems: Problem[] = placeExercises(course.value, catalog.value).problems;
+  const { placed, problems } = placeExercises(course.value, catalog.value);
   if (problems.length > 0) return { ok: false, problems };
   await mkdir(join(root, "public/generated/exercises"), { recursive: true });
   await mkdir(join(root, practiceFolder), { recursive: true });
   const publisher = new Publisher(root, await graderFingerprint(root));
   try {
-    for (const key of catalog.value) {
-      const text = await publisher.pageKey(key);
+    for (const { key, lesson } of placed) {
+      const text = await publisher.pageKey(key, lesson);
       await writeFile(join(root, "public", pageKeyAddress(key.exercise.id)), text);
     }
   } finally {
@@ -56,8 +56,8 @@ class Publisher {
   ) {}
 
   /** The key of an exercise as JSON. */
-  async pageKey(key: ExerciseKey): Promise<string> {
-    if (key.exercise.kind === "quiz") return JSON.stringify(quizPageKey(key));
+  async pageKey(key: ExerciseKey, lesson: string): Promise<string> {
+    if (key.exercise.kind === "quiz") return JSON.stringify(quizPageKey(key, lesson));
     const datasets = await gradingDatasets(key.exercise.dataset, this.root);
     const [visible, ...practice] = datasets.open;
     if (!visible) throw new Error(`${key.exercise.dataset} has no rows to show.`);
@@ -65,11 +65,11 @@ class Publisher {
     for (const set of practice) addresses.set(set.name, await this.writePractice(set));
     const hash = createHash("sha256")
       .update(this.grader)
-      .update(JSON.stringify([key, [...addresses]]));
+      .update(JSON.stringify([key, lesson, [...addresses]]));
     const path = join(this.root, ".cache/page-keys", `${hash.digest("hex").slice(0, 32)}.json`);
     const kept = await readFile(path, "utf8").catch(() => undefined);
     if (kept !== undefined) return kept;
-    const text = JSON.stringify(await this.sqlKey(key, datasets, addresses, visible.name));
+    const text = JSON.stringify(await this.sqlKey({ key, lesson }, datasets, addresses, visible.name));
     await mkdir(join(path, ".."), { recursive: true });
     await writeFile(path, text);
     return text;
@@ -93,7 +93,7 @@ class Publisher {
   }
 
   private async sqlKey(
-    key: ExerciseKey,
+    { key, lesson }: { key: ExerciseKey; lesson: string },
     datasets: Awaited<ReturnType<typeof gradingDatasets>>,
     addresses: Map<string, string>,
     visible: string,
@@ -107,7 +107,10 @@ class Publisher {
     } = await prepare(key, open, { engine: this.engine, parse: parseSql });
     const page: SqlPageKey = {
       kind: "sql",
-      // Hints and prompt stand in the page already.
+      title: exercise.title,
+      lesson,
+      hints: hintMarkup(exercise),
+      // The prompt stands in the page already, and the starter.
       exercise: { ...exercise, prompt: "", hints: [], starter: "" },
       known,
       expected: expected.map(({ dataset, ...rest }) => ({

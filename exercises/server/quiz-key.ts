@@ -4,6 +4,7 @@ import type { QuizPageKey } from "../grader/page-key";
 import { picksOf, type QuizAnswer } from "../grader/quiz";
 import { pickHash, seal } from "../grader/seal";
 import { quizAnswerSchema } from "../schema";
+import { hintMarkup } from "./exercise-markup";
 
 /** The author's answer to a quiz. Throws when it does not read: `npm run verify` says why. */
 export function quizReference(key: ExerciseKey): QuizAnswer {
@@ -11,13 +12,17 @@ export function quizReference(key: ExerciseKey): QuizAnswer {
 }
 
 /** What a page may hold of a quiz. */
-export function quizPageKey(key: ExerciseKey): QuizPageKey {
+export function quizPageKey(key: ExerciseKey, lesson: string): QuizPageKey {
   const { exercise } = key;
   if (exercise.kind !== "quiz") throw new Error(`${exercise.id} is no quiz.`);
   const { question } = exercise;
   const explains = question.form === "numeric" ? {} : question.explains;
   return {
     kind: "quiz",
+    title: exercise.title,
+    lesson,
+    hints: hintMarkup(exercise),
+    question: question.form === "numeric" ? question : { ...question, explains: {} },
     right: picksOf(quizReference(key)).map((pick) => pickHash(exercise.id, pick)),
     explains: Object.fromEntries(
       Object.entries(explains).map(([pick, says]) => [pickHash(exercise.id, pick), seal(says, pick)]),

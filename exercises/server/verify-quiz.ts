@@ -1,8 +1,7 @@
 import type { Problem } from "@/content/problem";
-import { readYaml } from "@/content/server/yaml-file";
 import type { AuthorAnswer, ExerciseKey, QuizExercise } from "../exercise";
 import { explanationOf, judgeQuiz, picksOf, type QuizAnswer } from "../grader/quiz";
-import { quizAnswerSchema } from "../schema";
+import { readQuizAnswer } from "./quiz-answer";
 import type { Proof } from "./verify-sql";
 
 /** Proves a quiz: the key fits the question, every wrong pick has a sentence of its own, every wrong answer fails with its. */
@@ -34,39 +33,15 @@ export function proveQuiz(key: ExerciseKey): Proof {
   return proof;
 }
 
-/** An answer in the form of the question, of choices that are there. */
 function readAnswer(
   answer: AuthorAnswer,
-  { question }: QuizExercise,
+  exercise: QuizExercise,
   problems: Problem[],
 ): QuizAnswer | undefined {
-  const read = readYaml(quizAnswerSchema, answer.text, answer.file);
-  if (!read.ok) {
-    problems.push(...read.problems);
-    return undefined;
-  }
-  if (read.value.form !== question.form) {
-    problems.push(
-      problem(answer.file, `The question has the form ${question.form}.`, `Type form: ${question.form}`),
-    );
-    return undefined;
-  }
-  if (question.form === "numeric") return read.value;
-  const choices = question.choices.map(({ id }) => id);
-  const items = question.form === "match" ? question.items.map(({ id }) => id) : [];
-  for (const pick of picksOf(read.value)) {
-    const [item, choice] = pick.includes(":") ? pick.split(":") : ["", pick];
-    const known = choices.includes(choice ?? "") && (question.form !== "match" || items.includes(item ?? ""));
-    if (!known)
-      problems.push(
-        problem(
-          answer.file,
-          `${pick} is not in the question.`,
-          `There are: ${[...items, ...choices].join(", ")}.`,
-        ),
-      );
-  }
-  return read.value;
+  const read = readQuizAnswer(answer, exercise.question);
+  if (read.ok) return read.value;
+  problems.push(...read.problems);
+  return undefined;
 }
 
 /** Every pick that can go wrong has a sentence; a sentence for a right pick, or for none, is a mistake. */

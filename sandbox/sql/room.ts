@@ -9,7 +9,7 @@ import { Session } from "./session";
 const ownLimits: Limits = { ms: 0, rows: 0, bytes: Number.POSITIVE_INFINITY };
 
 /** Datasets that stay loaded: the one in use, those that grading goes through, and one to spare. */
-const keptDatasets = 6;
+const keptDatasets = 8;
 
 /** How a `reset` went. `renew`: this room cannot do it in place; its owner takes a fresh one. */
 export type ResetReply =

@@ -10,12 +10,13 @@ export function BlockExtras(props: {
   onSchema: () => void;
 }): ReactNode {
   const { before, text, schema, onSchema } = props;
-  const [href, setHref] = useState("/workbench");
-  // Not in the HTML: every text would stand in the page twice.
+  const [href, setHref] = useState<string>();
+  // Not in the HTML: without scripts neither works, and every text would stand in the page twice.
   useEffect(
     () => setHref(`/workbench#sql=${encodeURIComponent([...before, text].join("\n\n"))}`),
     [before, text],
   );
+  if (href === undefined) return null;
   return (
     <>
       <button type="button" className="b bare small" aria-expanded={schema} onClick={onSchema}>

@@ -13,10 +13,13 @@ export function DifferenceTable(props: {
   /** Per row, the columns (0-based) that differ. */
   marks?: number[][];
   sign?: keyof typeof signWords;
+  /** Per row, whether it carries the sign; without it, all do. */
+  signs?: boolean[];
   /** How many there are in all, when more than are shown. */
   count?: number;
 }): ReactNode {
-  const { title, columns, rows, marks = [], sign, count = rows.length } = props;
+  const { title, columns, rows, marks = [], sign, signs, count = rows.length } = props;
+  const signed = (row: number): boolean => sign !== undefined && (signs === undefined || signs[row] === true);
   return (
     <div className="scroll">
       <table className="rows">
@@ -28,7 +31,7 @@ export function DifferenceTable(props: {
         <tbody>
           {rows.map((row, index) => (
             // Rows have no name of their own and never change place.
-            <tr key={index} className={sign ? "signed" : undefined}>
+            <tr key={index} className={signed(index) ? "signed" : undefined}>
               {columns.map((column, place) =>
                 marks[index]?.includes(place) ? (
                   <td key={place} className="differs">
@@ -39,7 +42,7 @@ export function DifferenceTable(props: {
                   <ValueCell key={place} column={column} value={row[place] ?? null} />
                 ),
               )}
-              {sign ? (
+              {sign && signed(index) ? (
                 <td className="sign">
                   <span aria-hidden="true">{sign}</span>
                   <span className="vh">{signWords[sign]}</span>

@@ -1,15 +1,14 @@
-"use client";
-
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { texts, textKey } from "@/app/_browser/block/kept-text";
-import { lazyPart } from "@/app/_ui/result/lazy-part";
 import { InlineCode } from "@/app/_ui/lesson/InlineCode";
 import type { Question } from "@/exercises/schema";
+import type { Attempt } from "./attempts";
+import { Judgement } from "./Judgement";
 import type { Judged } from "./judged";
 import { MatchField } from "./MatchField";
+import { newKey, notArrived } from "./judge-once";
 import { OrderField } from "./OrderField";
-
-const VerdictView = lazyPart(() => import("./VerdictView"));
+import { tellVerdict } from "./tell-verdict";
 
 /** What was picked: the choices in order, or for a match the choice of each item. */
 export interface Picked {
@@ -18,49 +17,80 @@ export interface Picked {
   value: string;
 }
 
+const none: Attempt[] = [];
 const nothing: Picked = { choices: [], pairs: {}, value: "" };
 
 /** The instrument of a quiz: choices, an order, a match or a number, and Check. */
-export function QuizBlock(props: { id: string; title: string; question: Question }): ReactNode {
-  const { id, title, question } = props;
+export function QuizBlock(props: {
+  id: string;
+  title: string;
+  lesson: string;
+  question: Question;
+}): ReactNode {
+  const { id, title, lesson, question } = props;
+  const keys = useRef({ answer: "", key: "" });
   const [picked, setPicked] = usePicked(id);
   const [judged, setJudged] = useState<Judged>();
   const change = (next: Partial<Picked>): void => {
     setPicked({ ...picked, ...next });
     setJudged(undefined);
   };
-  const check = async (): Promise<void> => {
-    try {
-      const { checkQuiz } = await import("./check-quiz");
-      setJudged(await checkQuiz(id, question, picked));
-    } catch (cause) {
-      const detail = cause instanceof Error ? cause.message : String(cause);
-      setJudged({
-        kind: "unavailable",
-        why: { reason: navigator.onLine ? "download" : "offline", detail, retry: true },
-      });
-    }
+  const judge = async (how: "check" | "submit"): Promise<void> => {
+    const found = await judgeQuiz({ id, question, picked, how, keys: keys.current, onState: setJudged });
+    setJudged(found);
+    if (found.kind === "judged") tellVerdict({ lesson, exercise: id, how, judged: found });
   };
+  const right = judged?.kind === "judged" && judged.mark === "pass";
   return (
     <>
       <fieldset className="quiz">
         <legend className="vh">{title}</legend>
         <Field question={question} name={id} picked={picked} onChange={change} />
         <div className="bar">
-          <button type="button" className="b check" onClick={() => void check()}>
+          <button type="button" className={right ? "b" : "b next"} onClick={() => void judge("check")}>
             Check
+          </button>
+          <button type="button" className={right ? "b next" : "b"} onClick={() => void judge("submit")}>
+            Submit
           </button>
         </div>
       </fieldset>
-      <div role="status">
-        {judged ? (
-          <Suspense>
-            <VerdictView judged={judged} text="" onRetry={() => void check()} />
-          </Suspense>
-        ) : null}
-      </div>
+      <Judgement
+        judged={judged}
+        text=""
+        attempts={none}
+        onCheck={() => void judge("check")}
+        onSubmit={() => void judge("submit")}
+        onRestore={() => undefined}
+      />
     </>
   );
+}
+
+/** Checks in the page, or hands in. Never rejects. */
+async function judgeQuiz(asked: {
+  id: string;
+  question: Question;
+  picked: Picked;
+  how: "check" | "submit";
+  keys: { answer: string; key: string };
+  onState: (state: Judged) => void;
+}): Promise<Judged> {
+  const { id, question, picked, how, keys, onState } = asked;
+  try {
+    const quiz = await import("./check-quiz");
+    if (how === "check") return await quiz.checkQuiz(id, question, picked);
+    const answer = quiz.answerOf(question, picked);
+    if (typeof answer === "string") return { kind: "judged", mark: "wait", title: answer, says: [] };
+    const { handIn } = await import("./hand-in");
+    const text = JSON.stringify(answer);
+    if (keys.answer !== text || keys.key === "") Object.assign(keys, { answer: text, key: newKey() });
+    const found = await handIn({ exercise: id, answer: text, key: keys.key, onState });
+    if (found.kind === "judged") keys.key = "";
+    return found;
+  } catch (cause) {
+    return notArrived(cause);
+  }
 }
 
 function Field(props: {

@@ -1,40 +1,49 @@
-"use client";
-
 import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { BlockAnswer } from "@/app/_browser/block/BlockAnswer";
 import { BlockBar } from "@/app/_browser/block/BlockBar";
 import { BlockExtras } from "@/app/_browser/block/BlockExtras";
 import { type CodeHandle, CodeField } from "@/app/_browser/block/CodeField";
-import { textKey } from "@/app/_browser/block/kept-text";
 import { runMarked } from "@/app/_browser/block/run-marked";
-import { useKeptText } from "@/app/_browser/block/use-kept-text";
 import { useRun } from "@/app/_browser/block/use-run";
-import { keptMarkup } from "@/app/_ui/lesson/kept-store";
 import { lazyPart } from "@/app/_ui/result/lazy-part";
 import { codeText } from "@/content/code-text";
-import { useCheck } from "./use-check";
+import { Judgement } from "./Judgement";
+import { JudgeButtons } from "./JudgeButtons";
+import { tellVerdict } from "./tell-verdict";
+import { useAnswer } from "./use-answer";
+import { useVerdict } from "./use-verdict";
 
 const BlockSchema = lazyPart(() => import("@/app/_browser/block/schema/BlockSchema"));
-const VerdictView = lazyPart(() => import("./VerdictView"));
 
-/** The instrument of an SQL exercise: editor, Run for rows, Check for a verdict. Both work without a network after the first use. */
-export function SqlExerciseBlock({ id, title }: { id: string; title: string }): ReactNode {
+/** The instrument of an SQL exercise: editor, Run for rows, Check for a verdict without a network, Submit for the grade. */
+export function SqlExerciseBlock(props: {
+  id: string;
+  title: string;
+  lesson: string;
+  /** Highlighted by the build. */
+  starterHtml: string;
+}): ReactNode {
+  const { id, title, lesson, starterHtml: html } = props;
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<CodeHandle>({ editor: undefined });
-  const [html] = useState(() => keptMarkup(`${id} starter`, `[id="${id}"] .run > pre > code`));
   const starter = useMemo(() => codeText(html), [html]);
-  const { text, setText, kept } = useKeptText(textKey("exercise", id), starter);
+  const answer = useAnswer(id, starter, handle);
+  const { text } = answer;
   const { phase, shown, run, stop, clear } = useRun(root, options);
-  const { checking, judged, check, stop: stopCheck, clear: forget } = useCheck(id, root);
+  const verdicts = useVerdict(id, root, (how, judgedText, judged) => {
+    if (judged.kind !== "judged") return;
+    answer.keep({ how, text: judgedText, title: judged.title, mark: judged.mark });
+    tellVerdict({ lesson, exercise: id, how, judged });
+  });
+  const { checking } = verdicts;
   const [schema, showSchema] = useState(false);
   const start = (selection?: { from: number; to: number }): void => {
     void runMarked({ text, selection, handle, run });
   };
   const reset = (): void => {
-    setText(starter);
+    answer.replace(starter);
     clear();
-    forget();
-    handle.current.editor?.setText(starter);
+    verdicts.clear();
   };
   return (
     <>
@@ -45,9 +54,9 @@ export function SqlExerciseBlock({ id, title }: { id: string; title: string }): 
           text={text}
           edited={text !== starter}
           handle={handle}
-          onText={setText}
+          onText={answer.setText}
           onRun={start}
-          onCheck={() => void check(text)}
+          onCheck={() => void verdicts.check(text)}
           onEditor={(editor) => void teach(root.current, editor)}
         />
         <BlockBar
@@ -56,24 +65,14 @@ export function SqlExerciseBlock({ id, title }: { id: string; title: string }): 
           recorded={false}
           edited={text !== starter}
           onRun={start}
-          onStop={checking ? stopCheck : stop}
+          onStop={checking ? verdicts.stop : stop}
           onReset={reset}
-          action={
-            <button type="button" className="b check" onClick={() => void check(text)}>
-              Check
-            </button>
-          }
+          action={<JudgeButtons verdicts={verdicts} text={text} />}
         >
           <BlockExtras before={none} text={text} schema={schema} onSchema={() => showSchema(!schema)} />
         </BlockBar>
-        {schema ? (
-          <Suspense>
-            <BlockSchema root={root} />
-          </Suspense>
-        ) : null}
-        {kept ? null : (
-          <p className="after">This browser keeps nothing: your text is gone when you close the page.</p>
-        )}
+        <Suspense>{schema ? <BlockSchema root={root} /> : null}</Suspense>
+        <Notices kept={answer.kept} fromOtherTab={answer.fromOtherTab} />
         {shown || phase.kind === "unavailable" ? (
           <BlockAnswer
             phase={phase}
@@ -85,13 +84,15 @@ export function SqlExerciseBlock({ id, title }: { id: string; title: string }): 
           />
         ) : null}
       </div>
-      <div role="status">
-        {judged ? (
-          <Suspense>
-            <VerdictView judged={judged} text={text} onRetry={() => void check(text)} />
-          </Suspense>
-        ) : null}
-      </div>
+      <Judgement
+        judged={verdicts.judged}
+        text={verdicts.text}
+        attempts={answer.attempts}
+        onCheck={() => void verdicts.check(text)}
+        onSubmit={() => void verdicts.submit(text)}
+        onRestore={answer.replace}
+        onRunOn={(load) => void run({ text, label: "On the counter-example", before: [load] })}
+      />
     </>
   );
 }
@@ -99,6 +100,22 @@ export function SqlExerciseBlock({ id, title }: { id: string; title: string }): 
 const none: string[] = [];
 const nothing = { text: "", outcomes: [] };
 const options = { before: none, plan: false };
+
+function Notices({ kept, fromOtherTab }: { kept: boolean; fromOtherTab: boolean }): ReactNode {
+  return (
+    <>
+      {kept ? null : (
+        <p className="after">This browser keeps nothing: your text is gone when you close the page.</p>
+      )}
+      {fromOtherTab ? (
+        <p className="after" role="status">
+          You typed in another tab: its newer text is shown here. The one that stood here is among your
+          attempts.
+        </p>
+      ) : null}
+    </>
+  );
+}
 
 async function teach(
   root: Element | null,

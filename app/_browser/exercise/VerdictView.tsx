@@ -5,12 +5,23 @@ import { InlineCode } from "@/app/_ui/lesson/InlineCode";
 import ErrorView from "@/app/_ui/result/ErrorView";
 import type { CheckDifference } from "@/exercises/grader/verdict";
 import type { Column, Value } from "@/sandbox/outcome";
+import { CounterExampleView } from "./CounterExampleView";
 import { DifferenceTable } from "./DifferenceTable";
 import type { Judged } from "./judged";
 
 /** A verdict: a title that names the difference, the reason, and the rows that show it. */
-export default function VerdictView(props: { judged: Judged; text: string; onRetry: () => void }): ReactNode {
-  const { judged, text, onRetry } = props;
+export default function VerdictView(props: {
+  judged: Judged;
+  /** The text that was judged. */
+  text: string;
+  onRetry: () => void;
+  onSubmit: () => void;
+  /** Runs the text of the editor after the statements that load a counter-example. */
+  onRunOn?: (load: string) => void;
+}): ReactNode {
+  const { judged, text, onRetry, onSubmit, onRunOn } = props;
+  if (judged.kind === "underway" || judged.kind === "open")
+    return <Open judged={judged} onSubmit={onSubmit} />;
   if (judged.kind === "unavailable") {
     return (
       <div className="verdict wait">
@@ -26,7 +37,7 @@ export default function VerdictView(props: { judged: Judged; text: string; onRet
       </div>
     );
   }
-  const { mark, title, says, see, rows, error } = judged;
+  const { mark, title, says, see, rows, error, counterexample } = judged;
   return (
     <div className={`verdict ${mark}`}>
       <p className="vt">
@@ -45,6 +56,35 @@ export default function VerdictView(props: { judged: Judged; text: string; onRet
       ) : null}
       {error ? <ErrorView text={text} error={error} /> : null}
       {rows ? <Rows {...rows} /> : null}
+      {counterexample && onRunOn ? (
+        <CounterExampleView example={counterexample} text={text} onRun={() => onRunOn(counterexample.load)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Handed in and waiting, or not handed in: amber, never red. */
+function Open(props: {
+  judged: Extract<Judged, { kind: "underway" | "open" }>;
+  onSubmit: () => void;
+}): ReactNode {
+  const { judged, onSubmit } = props;
+  return (
+    <div className="verdict wait">
+      <p className="vt">
+        <Icon name={judged.kind === "open" && judged.fault === "network" ? "offline" : "clock"} />
+        <strong>{judged.title}</strong>
+      </p>
+      {judged.says.map((sentence) => (
+        <p key={sentence} className="why">
+          {sentence}
+        </p>
+      ))}
+      {judged.kind === "open" ? (
+        <button type="button" className="b small" onClick={onSubmit}>
+          Try again
+        </button>
+      ) : null}
     </div>
   );
 }

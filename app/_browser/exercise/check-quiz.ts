@@ -27,7 +27,7 @@ export async function checkQuiz(exercise: string, question: Question, picked: Pi
 }
 
 /** The picks as an answer, or the sentence that says what is missing from them. */
-function answerOf(question: Question, { choices, pairs, value }: Picked): QuizAnswer | string {
+export function answerOf(question: Question, { choices, pairs, value }: Picked): QuizAnswer | string {
   switch (question.form) {
     case "one":
       return choices[0] === undefined ? "Choose one first." : { form: "one", choice: choices[0] };

@@ -77,6 +77,7 @@ function judgedFrom(verdict: Verdict, page: SqlPageKey, key: GradingKey): Judged
     title,
     says,
     ...(see ? { see } : {}),
+    ...(verdict.misconception === undefined ? {} : { misconception: verdict.misconception }),
     ...(verdict.status === "rejected" ? { error: verdict.error } : {}),
     ...rowsOf(verdict, page, shown),
   };

@@ -1,8 +1,9 @@
 import type { Unavailable } from "@/app/_browser/block/page-engine";
+import type { CounterExample } from "@/exercises/grader/counterexample";
 import type { CheckDifference } from "@/exercises/grader/verdict";
 import type { Column, ErrorOutcome } from "@/sandbox/outcome";
 
-/** What a Check came to, in words and, where the learner can see the data, in rows. */
+/** What a Check or a Submit came to, in words and, where the learner can see the data, in rows. */
 export type Judged =
   | {
       kind: "judged";
@@ -14,5 +15,12 @@ export type Judged =
       /** Rows to show: only of the data that the page shows. */
       rows?: { columns: Column[]; difference: CheckDifference };
       error?: ErrorOutcome;
+      counterexample?: CounterExample;
+      /** Key of the recognised misconception. */
+      misconception?: string;
     }
+  /** Handed in, not graded yet. */
+  | { kind: "underway"; title: string; says: string[] }
+  /** Not handed in, or not graded: nothing of the learner's is lost, and another try may help. */
+  | { kind: "open"; title: string; says: string[]; fault: "network" | "queue" | "ours" }
   | { kind: "unavailable"; why: Unavailable };

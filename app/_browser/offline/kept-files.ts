@@ -4,7 +4,7 @@ export interface BuildFiles {
   build: string;
   /** Scripts, styles and fonts with their sizes in bytes; a kept copy of another size is damaged. */
   files: [address: string, bytes: number][];
-  /** Pages, which are kept after the files so that the course can be read without a network. */
+  /** Pages and what exercises are judged by, kept after the files so that the course can be read and answered without a network. */
   pages: string[];
 }
 

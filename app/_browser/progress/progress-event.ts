@@ -1,8 +1,11 @@
-/** One thing that a reader did. The last of a kind at a place replaces the one before. */
+/**
+ * One thing that a reader did. The last of a kind at a place replaces the one before. Of exercises: `failed` and `passed` as
+ * judged, `right` on the data of the page only; `block` is then the exercise, `value` the recognised misconception.
+ */
 export interface ProgressEvent {
   /** ISO instant. */
   at: string;
-  kind: "read" | "ran" | "predicted";
+  kind: "read" | "ran" | "predicted" | "failed" | "right" | "passed";
   /** Id of a lesson: `1.2`. */
   lesson: string;
   block?: string;
@@ -15,7 +18,7 @@ export interface ProgressFile {
   events: ProgressEvent[];
 }
 
-const kinds: ReadonlySet<unknown> = new Set(["read", "ran", "predicted"]);
+const kinds: ReadonlySet<unknown> = new Set(["read", "ran", "predicted", "failed", "right", "passed"]);
 const mostEvents = 20_000;
 const longestText = 500;
 

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
+import { ExerciseSlot } from "@/app/_browser/exercise/ExerciseSlot";
 import { KeptMarkup } from "@/app/_browser/lesson/KeptMarkup";
 import { LessonBlock } from "@/app/_browser/lesson/LessonBlock";
 import { PredictAlone } from "@/app/_browser/lesson/PredictAlone";
 import { TimelineSteps } from "@/app/_browser/lesson/TimelineSteps";
-import type { PageExercise } from "@/app/_server/exercises";
-import { ExerciseFrame } from "@/app/_ui/exercise/ExerciseFrame";
 import { figureDrawings } from "@/app/_ui/figures/registry";
 import type { Course, Lesson, LessonRecord } from "@/content/course";
 import { figures } from "@/content/figures/index";
@@ -17,7 +16,8 @@ export interface LessonSources {
   lesson: Lesson;
   course: Course;
   record: LessonRecord;
-  exercises: ReadonlyMap<string, PageExercise>;
+  /** The inside of each exercise, as HTML. */
+  exercises: ReadonlyMap<string, string>;
   /** Texts of the earlier blocks of a block's session. */
   before: (id: string) => string[];
 }
@@ -52,9 +52,10 @@ export function lessonComponents(sources: LessonSources): Record<string, unknown
       );
     },
     Exercise: ({ id }: { id: string }) => {
-      const exercise = sources.exercises.get(id);
-      if (!exercise) throw new Error(`${lesson.file}: there is no exercise ${id}.`);
-      return <ExerciseFrame {...exercise} />;
+      const html = sources.exercises.get(id);
+      if (html === undefined) throw new Error(`${lesson.file}: there is no exercise ${id}.`);
+      keepMarkup(`exercise-${id}`, html);
+      return <ExerciseSlot id={id} />;
     },
     Misconception,
     Right,

@@ -1,15 +1,17 @@
+import { submissions } from "@/app/_server/submissions";
 import packageFile from "@/package.json";
 
 export const dynamic = "force-dynamic";
 
-/** `GET /api/health`. Nothing is recorded on the server yet, so there is no database, no queue and no grader to report. */
+/** `GET /api/health`. Answers are graded, and not yet recorded: there is no database to report. */
 export function GET(): Response {
+  const { depth, oldestSeconds, busy } = submissions().load;
   return Response.json({
     status: "ok",
     mode: "solo",
     database: null,
-    queue: { depth: 0, oldestSeconds: 0 },
-    graders: { ready: 0, busy: 0 },
+    queue: { depth, oldestSeconds },
+    graders: { ready: busy ? 0 : 1, busy: busy ? 1 : 0 },
     version: packageFile.version,
   });
 }

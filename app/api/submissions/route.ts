@@ -1,0 +1,42 @@
+import { getCatalog } from "@/app/_server/exercises";
+import { type ProblemReply, problemReply } from "@/app/_server/problem-reply";
+import { readSubmission } from "@/app/_server/read-submission";
+import { submissions } from "@/app/_server/submissions";
+
+export const dynamic = "force-dynamic";
+
+/** `POST /api/submissions`: hands in an answer; 202 with the id to follow and the place in the queue. */
+export async function POST(request: Request): Promise<Response> {
+  const read = readSubmission(await textWithin(request), await getCatalog());
+  if ("problem" in read) return problemReply(read.problem);
+  const taken = submissions().submit(read.handed);
+  if ("problem" in taken) return problemReply(taken.problem);
+  const { id, position } = taken.submission;
+  return Response.json(
+    { id, position: position ?? 0 },
+    { status: 202, headers: { Location: `/api/submissions/${id}` } },
+  );
+}
+
+/** Bytes of a body: 64 KB of text may take six times as many when every sign is escaped. */
+const longestBody = 512 * 1024;
+
+async function textWithin(request: Request): Promise<string | ProblemReply> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > longestBody) {
+      await reader?.cancel();
+      return {
+        status: 413,
+        code: "too_large",
+        title: "The request is too large",
+        detail: "An answer may have 64 KB. Send a shorter one.",
+      };
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

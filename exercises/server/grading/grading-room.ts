@@ -1,0 +1,176 @@
+import type { CounterExample } from "../../grader/counterexample";
+import { type Feedback, feedbackOf } from "../../grader/feedback";
+import { grade } from "../../grader/grade";
+import { GradingFailed } from "../../grader/grading-failed";
+import type { World } from "../../grader/observe";
+import { explanationOf, judgeQuiz } from "../../grader/quiz";
+import type { Verdict } from "../../grader/verdict";
+import type { ExerciseKey, QuizExercise, SqlExercise } from "../../exercise";
+import { findCounterExample } from "../counterexample/counterexample";
+import { readTables, type Table } from "../counterexample/tables";
+import { type GradingDatasets, gradingDatasets } from "../datasets";
+import { prepare, type PreparedExercise } from "../expect";
+import { parseSql } from "../parse-sql";
+import { quizReference } from "../quiz-key";
+import { readQuizAnswer } from "../quiz-answer";
+import { shownVerdict } from "./shown-verdict";
+import type { Dataset, Engine } from "@/sandbox/engine";
+import { createNodeEngine } from "@/sandbox/sql/server/engine";
+import { engineVersion } from "@/sandbox/sql/server/engine-version";
+
+/** Differences that need no rows to be understood. */
+const saysAll: ReadonlySet<string> = new Set([
+  "no-result",
+  "several-results",
+  "column-count",
+  "column-names",
+  "column-order",
+  "type",
+  "plan",
+  "sqlstate",
+  "construct",
+]);
+
+/** A graded answer: all of it may be shown to whoever wrote the answer. */
+export interface Graded {
+  verdict: Verdict;
+  feedback: Feedback & { see?: string };
+  /** How many datasets it was graded on. */
+  datasets: number;
+  counterexample?: CounterExample;
+  engine: string;
+  /** Versions of the datasets, joined. */
+  datasetVersion: string;
+}
+
+/** Where answers are graded on all data: one instance for what learners write, another for references. */
+export class GradingRoom {
+  private readonly learner: Engine = createNodeEngine();
+  private readonly author: Engine = createNodeEngine({ spare: false });
+  private readonly prepared = new Map<string, Promise<PreparedExercise>>();
+  private readonly datasets = new Map<string, Promise<GradingDatasets>>();
+  private readonly tables = new Map<string, Table[]>();
+
+  constructor(
+    private readonly catalog: ReadonlyMap<string, ExerciseKey>,
+    private readonly root: string,
+  ) {}
+
+  /** Grades an answer. Throws `GradingFailed` when the fault is ours; the next answer is then graded in fresh instances. */
+  async grade(id: string, answer: string): Promise<Graded> {
+    const key = this.catalog.get(id);
+    if (!key) throw new GradingFailed(`There is no exercise ${id}.`);
+    return key.exercise.kind === "quiz"
+      ? gradeQuiz(key, key.exercise, answer)
+      : await this.gradeSql(key, key.exercise, answer);
+  }
+
+  /** Loads every dataset of the catalogue, so that no answer waits for it. */
+  async warm(): Promise<void> {
+    const names = new Set(
+      [...this.catalog.values()].flatMap(({ exercise }) =>
+        exercise.kind === "sql" ? [exercise.dataset] : [],
+      ),
+    );
+    for (const name of names) {
+      const { open, hidden } = await this.datasetsOf(name);
+      for (const dataset of [...open, ...hidden]) await this.learner.reset(dataset);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.learner.close(), this.author.close()]);
+  }
+
+  private async gradeSql(key: ExerciseKey, exercise: SqlExercise, answer: string): Promise<Graded> {
+    const datasets = await this.datasetsOf(exercise.dataset);
+    const { known, open, hidden } = await this.prepare(key, datasets);
+    const expected = [...open, ...hidden];
+    const verdict = await grade(exercise, { known, expected }, answer, this.world(this.learner));
+    const visible = datasets.open[0];
+    const shown = new Set(visible ? [visible.name] : []);
+    const told = shownVerdict(verdict, shown);
+    const feedback = feedbackOf(told, { exercise, shown, datasets: expected.length });
+    const see = verdict.misconception && exercise.misconceptions[verdict.misconception]?.see;
+    const counterexample = await this.counterExample(key, exercise, answer, verdict, datasets);
+    return {
+      verdict: told,
+      feedback: see ? { ...feedback, see } : feedback,
+      datasets: expected.length,
+      ...(counterexample ? { counterexample } : {}),
+      engine: engineVersion(),
+      datasetVersion: expected.map(({ dataset }) => dataset.version).join("-"),
+    };
+  }
+
+  private async counterExample(
+    key: ExerciseKey,
+    exercise: SqlExercise,
+    answer: string,
+    verdict: Verdict,
+    { open, hidden }: GradingDatasets,
+  ): Promise<CounterExample | undefined> {
+    const first = verdict.status === "failed" ? verdict.results[0] : undefined;
+    if (verdict.status !== "failed" || !first || saysAll.has(first.difference.kind)) return undefined;
+    const names = new Set(verdict.results.map(({ dataset }) => dataset));
+    const failing = [...open, ...hidden].find(({ name }) => names.has(name));
+    const [visible] = open;
+    if (!failing || !visible) return undefined;
+    return findCounterExample({
+      exercise,
+      reference: key.reference.text,
+      answer,
+      empty: withoutRows(visible),
+      failing: await this.tablesOf(failing),
+      visible: await this.tablesOf(visible),
+      learner: this.world(this.learner),
+      author: this.world(this.author),
+    });
+  }
+
+  private world(engine: Engine): World {
+    return { engine, parse: parseSql };
+  }
+
+  private prepare(key: ExerciseKey, datasets: GradingDatasets): Promise<PreparedExercise> {
+    const { id } = key.exercise;
+    const known = this.prepared.get(id) ?? prepare(key, datasets, this.world(this.author));
+    this.prepared.set(id, known);
+    known.catch(() => this.prepared.delete(id));
+    return known;
+  }
+
+  private datasetsOf(name: string): Promise<GradingDatasets> {
+    const known = this.datasets.get(name) ?? gradingDatasets(name, this.root);
+    this.datasets.set(name, known);
+    return known;
+  }
+
+  private async tablesOf(dataset: Dataset): Promise<Table[]> {
+    const known = this.tables.get(dataset.version);
+    if (known) return known;
+    await this.author.reset(dataset);
+    const tables = await readTables(this.author);
+    this.tables.set(dataset.version, tables);
+    return tables;
+  }
+}
+
+/** The definitions of a dataset alone. */
+function withoutRows({ name, version, files }: Dataset): Dataset {
+  const schema = files.filter(({ path }) => path.endsWith("schema.sql"));
+  if (schema.length === 0) throw new GradingFailed(`The dataset ${name} has no schema.sql.`);
+  return { name: `${name}-empty`, version: `${version}-empty`, files: schema };
+}
+
+function gradeQuiz(key: ExerciseKey, exercise: QuizExercise, answer: string): Graded {
+  const read = readQuizAnswer({ file: exercise.id, text: answer }, exercise.question);
+  if (!read.ok) throw new GradingFailed(read.problems.map(({ message }) => message).join(" "));
+  const difference = judgeQuiz(exercise.question, quizReference(key), read.value);
+  const verdict: Verdict = difference
+    ? { status: "failed", results: [{ dataset: exercise.id, difference }] }
+    : { status: "passed" };
+  const explain = (pick: string): string | undefined => explanationOf(exercise, pick);
+  const feedback = feedbackOf(verdict, { exercise, shown: new Set([exercise.id]), datasets: 0, explain });
+  return { verdict, feedback, datasets: 0, engine: engineVersion(), datasetVersion: "" };
+}
