@@ -13,7 +13,9 @@ function result(columns: string, rows: Value[][]): Result {
   return {
     columns: columns.split(", ").map((column) => {
       const [name = "", ...type] = column.split(" ");
-      return { name, type: type.join(" "), oid: 0 };
+      const text = type.join(" ");
+      // Blanks at the end mean nothing to this type alone.
+      return { name, type: text, oid: text.startsWith("character(") ? 1042 : 0 };
     }),
     rows,
   };

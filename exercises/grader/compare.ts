@@ -27,12 +27,12 @@ export function normalized({ columns, rows }: Result): Result {
 }
 
 function typeDifference(expected: Result, got: Result): Difference | undefined {
-  for (const [column, { type, name }] of expected.columns.entries()) {
-    const [wanted, is] = [familyOf(type), familyOf(got.columns[column]?.type ?? "")];
+  for (const [column, one] of expected.columns.entries()) {
+    const [wanted, is] = [familyOf(one), familyOf(got.columns[column] ?? one)];
     // A column of nothing but NULL has whatever type its writer gave it, often none.
     const told = got.rows.some((row) => row[column] !== null) || got.rows.length === 0;
     if (wanted !== is && told) {
-      return { kind: "type", column, name, expected: wanted, got: is };
+      return { kind: "type", column, name: one.name, expected: wanted, got: is };
     }
   }
   return undefined;

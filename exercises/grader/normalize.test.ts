@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalNumber, familyOf } from "./normalize";
+import { canonicalNumber, familyOf, normalizerOf } from "./normalize";
 
 it.each([
   ["1.50", "1.5"],
@@ -34,5 +34,32 @@ it.each([
   ["bigint[]", "number[]"],
   ["mood", "mood"],
 ])("familyOf(%s) is %s", (type, family) => {
-  expect(familyOf(type)).toBe(family);
+  expect(familyOf({ type, oid: 0 })).toBe(family);
+});
+
+it.each([
+  ["blanks before a letter", 1042, "character(1000001)", `${" ".repeat(1_000_000)}x`],
+  ["zeros before a digit", 1700, "numeric", `0.${"0".repeat(1_000_000)}1`],
+])(
+  "normalizerOf reads %s in one pass: a million of them would take hours otherwise",
+  (_, oid, type, text) => {
+    expect(normalizerOf({ name: "x", oid, type })(text)).toBe(text);
+  },
+);
+
+it("a type that a learner made is no built-in one, whatever it is called", () => {
+  expect(familyOf({ type: "number", oid: 16_384 })).not.toBe("number");
+  expect(familyOf({ type: "constructor", oid: 16_384 })).toBe("own type constructor");
+});
+
+it("an exponent that no number of PostgreSQL has is not written out", () => {
+  expect(canonicalNumber("1e999999999")).toBe("1e999999999");
+});
+
+it.each([
+  ["2026-03-29 03:30:00.25+02", "2026-03-29 01:30:00.25+00"],
+  ["2026-01-01 00:00:00+05:30", "2025-12-31 18:30:00+00"],
+  ["infinity", "infinity"],
+])("an instant is the same in every zone: %s is %s", (text, utc) => {
+  expect(normalizerOf({ name: "at", oid: 1184, type: "timestamp with time zone" })(text)).toBe(utc);
 });

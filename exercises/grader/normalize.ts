@@ -4,43 +4,76 @@ import type { Column, Value } from "@/sandbox/outcome";
  * What a type is for a comparison: PostgreSQL's numbers compare with each other by value, its texts with each other.
  * Another type stands for itself.
  */
-export function familyOf(type: string): string {
-  if (type.endsWith("[]")) return `${familyOf(type.slice(0, -2))}[]`;
-  const bare = type.replace(/\(.*?\)/, "");
-  return families[bare] ?? bare;
+export function familyOf({ type, oid }: Pick<Column, "type" | "oid">): string {
+  // A learner's own type may be called `number`: it is none.
+  return oid >= firstOwnOid ? `own type ${type}` : builtIn(type);
 }
 
-const families: Record<string, string> = {
-  smallint: "number",
-  integer: "number",
-  bigint: "number",
-  numeric: "number",
-  real: "number",
-  "double precision": "number",
-  text: "text",
-  "character varying": "text",
-  character: "text",
-  name: "text",
-  '"char"': "text",
-  unknown: "text",
-  json: "json",
-  jsonb: "json",
-};
+/** Oids from here on belong to types that people made. */
+const firstOwnOid = 16_384;
+
+function builtIn(type: string): string {
+  if (type.endsWith("[]")) return `${builtIn(type.slice(0, -2))}[]`;
+  const bare = type.replace(/\(.*?\)/, "");
+  return families.get(bare) ?? bare;
+}
+
+const families: ReadonlyMap<string, string> = new Map([
+  ["smallint", "number"],
+  ["integer", "number"],
+  ["bigint", "number"],
+  ["numeric", "number"],
+  ["real", "number"],
+  ["double precision", "number"],
+  ["text", "text"],
+  ["character varying", "text"],
+  ["character", "text"],
+  ["bpchar", "text"],
+  ["name", "text"],
+  ['"char"', "text"],
+  ["unknown", "text"],
+  ["json", "json"],
+  ["jsonb", "json"],
+]);
+
+/** `char(n)`, whose trailing blanks mean nothing. */
+const bpchar = 1042;
 
 /** Values of one column, each in the one form that equal values share. NULL stays NULL and is never ''. */
 export function normalizerOf(column: Column): (value: Value) => Value {
-  const family = familyOf(column.type);
-  const change = changes[family] ?? (column.type.startsWith("character(") ? trimEnd : undefined);
+  const change = column.oid === bpchar ? trimmed : changes.get(familyOf(column));
   return change ? (value) => (value === null ? null : change(value)) : (value) => value;
 }
 
-const trimEnd = (text: string): string => text.replace(/ +$/, "");
+const trimmed = (text: string): string => withoutTail(text, " ");
 
-const changes: Record<string, (text: string) => string> = {
-  number: canonicalNumber,
-  "number[]": (text) => text.replaceAll(/[^{},]+/g, canonicalNumber),
-  json: withoutBlanks,
-};
+/** Linear in the text, which a regular expression is not. */
+function withoutTail(text: string, sign: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === sign) end -= 1;
+  return text.slice(0, end);
+}
+
+const changes: ReadonlyMap<string, (text: string) => string> = new Map([
+  ["number", canonicalNumber],
+  ["number[]", (text: string) => text.replaceAll(/[^{},]+/g, canonicalNumber)],
+  ["json", withoutBlanks],
+  ["timestamp with time zone", inUtc],
+]);
+
+/** PostgreSQL's ISO text of an instant, whatever zone the session shows it in. Other styles stay as they are. */
+function inUtc(text: string): string {
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?([+-]\d\d)(?::(\d\d))?$/.exec(text);
+  if (!match) return text;
+  const [, day = "", time = "", fraction = "", hours = "", minutes = "00"] = match;
+  const instant = Date.parse(`${day}T${time}${hours}:${minutes}`);
+  if (Number.isNaN(instant)) return text;
+  const [date = "", clock = ""] = new Date(instant).toISOString().split("T");
+  return `${date} ${clock.slice(0, 8)}${fraction}+00`;
+}
+
+/** Floating point goes to e308; a text that claims more is no number of PostgreSQL. */
+const mostPlaces = 400;
 
 /**
  * One form for equal numbers: `1.50`, `1.5` and `15e-1` become `1.5`, `-0` becomes `0`. Works on digits, so that no
@@ -51,6 +84,7 @@ export function canonicalNumber(text: string): string {
   if (!match) return text;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
   const shift = Number(exponent);
+  if (Math.abs(shift) > mostPlaces) return text;
   let digits = whole + fraction;
   let point = whole.length + shift;
   if (point <= 0) {
@@ -58,7 +92,7 @@ export function canonicalNumber(text: string): string {
     point = 1;
   } else if (point > digits.length) digits += "0".repeat(point - digits.length);
   const before = digits.slice(0, point).replace(/^0+(?=\d)/, "");
-  const after = digits.slice(point).replace(/0+$/, "");
+  const after = withoutTail(digits.slice(point), "0");
   const value = after === "" ? before : `${before}.${after}`;
   return value === "0" ? "0" : sign + value;
 }

@@ -4,7 +4,7 @@ import type { SqlExercise } from "../exercise";
 import type { Check } from "../schema";
 import { type ErrorObservation, observeError } from "./checks/error";
 import { observePlan, type PlanObservation } from "./checks/plan";
-import { observeProbes, type ProbesObservation } from "./checks/probes";
+import { observeProbes, type ProbesObservation, type ProbesStopped } from "./checks/probes";
 import { observeRows, type RowsObservation } from "./checks/rows";
 import { observeSyntax, type ParseSql, type SyntaxObservation } from "./checks/syntax";
 import { GradingFailed, SeedFailed } from "./grading-failed";
@@ -62,7 +62,11 @@ export async function observe(
     return { end: "stopped", limit: "rows" };
   }
   const seen: CheckObservation[] = [];
-  for (const check of checks) seen.push(await observeCheck(check, answer, outcomes, world));
+  for (const check of checks) {
+    const observed = await observeCheck(check, answer, outcomes, world);
+    if ("stopped" in observed) return { end: "stopped", limit: observed.stopped };
+    seen.push(observed);
+  }
   return { end: "done", checks: seen };
 }
 
@@ -71,7 +75,7 @@ function observeCheck(
   answer: string,
   outcomes: Outcome[],
   { engine, parse, limits = gradeLimits }: World,
-): CheckObservation | Promise<CheckObservation> {
+): CheckObservation | Promise<CheckObservation | ProbesStopped> {
   switch (check.kind) {
     case "rows":
       return observeRows(outcomes);

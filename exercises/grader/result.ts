@@ -6,9 +6,12 @@ export interface Result {
   rows: Value[][];
 }
 
-/** The results among some outcomes: statements that gave rows, or could have. */
+/** The results among some outcomes: statements that gave rows, or could have. Lines of COPY are no rows. */
 export function resultsOf(outcomes: Outcome[]): Result[] {
   return outcomes
-    .filter((outcome): outcome is RowsOutcome => outcome.kind === "rows" && outcome.columns.length > 0)
+    .filter(
+      (outcome): outcome is RowsOutcome =>
+        outcome.kind === "rows" && outcome.columns.length > 0 && !outcome.command.startsWith("COPY"),
+    )
     .map(({ columns, rows }) => ({ columns, rows }));
 }

@@ -20,7 +20,7 @@ export class RowBag {
     this.loose =
       numbers === "exact"
         ? []
-        : expected.columns.flatMap(({ type }, i) => (familyOf(type) === "number" ? [i] : []));
+        : expected.columns.flatMap((one, i) => (familyOf(one) === "number" ? [i] : []));
   }
 
   /** Rows that should be there and are not, and rows that should not. */
@@ -65,7 +65,9 @@ export class RowBag {
   /** Taking the smallest first never leaves a partner over that another order would have found, for one loose column. */
   private ascending(rows: Value[][]): Value[][] {
     const [column] = this.loose;
-    return column === undefined ? rows : rows.toSorted((a, b) => Number(a[column]) - Number(b[column]));
+    return column === undefined
+      ? rows
+      : rows.toSorted((a, b) => ascending(Number(a[column]), Number(b[column])));
   }
 
   private looseKey(row: Value[]): string {
@@ -82,8 +84,16 @@ function near(one: Value, other: Value, numbers: Compare["numbers"]): boolean {
   if (one === other) return true;
   if (one === null || other === null || numbers === "exact") return false;
   const [a, b] = [Number(one), Number(other)];
+  // Infinity is as far from any number as can be, and no further from itself.
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return a === b;
   // 1.01 - 1.00 is a little more than 0.01 in binary: what a person declared counts, not the last bit.
   return Math.abs(a - b) <= numbers.tolerance + 2 * Number.EPSILON * (Math.abs(a) + Math.abs(b));
+}
+
+/** NaN stands last, as in PostgreSQL. */
+function ascending(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function counted(rows: Value[][]): Map<string, { row: Value[]; count: number }> {

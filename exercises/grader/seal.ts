@@ -1,4 +1,4 @@
-import { hash53 } from "./fingerprint";
+import { hash53 } from "./hash53";
 
 /**
  * Makes a sentence unreadable to whoever looks through the files of a site; `secret` is what a learner picked, so the page

@@ -1,4 +1,4 @@
-import { hash53 } from "./fingerprint";
+import { hash53 } from "./hash53";
 
 /**
  * Hashes of an answer's neighbouring tokens. Only decides between known wrong answers of one behaviour, which of them an
@@ -18,7 +18,7 @@ export function resemblance(one: readonly string[], other: readonly string[]): n
 }
 
 function tokensOf(sql: string): string[] {
-  const bare = sql.slice(0, 65_536).replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+  const bare = sql.slice(0, 65_536).replaceAll(/--[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/g, " ");
   return (
     bare
       .toLowerCase()

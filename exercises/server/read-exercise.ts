@@ -19,6 +19,7 @@ export const feedbackCodes = [
   "probe",
   "plan",
   "construct",
+  "sqlstate",
   "rejected",
   "stopped",
 ] as const;
@@ -108,6 +109,12 @@ function readWrong(
     const fix = `There are: ${[...keys, ...feedbackCodes].join(", ")}.`;
     problems.push(at(answer.file, `No message is called ${expect}.`, fix));
     return [];
+  }
+  // One file per message, under its name: two that change their labels would be noticed by nobody.
+  if (keys.includes(expect) && !answer.file.endsWith(`/${expect}.sql`)) {
+    problems.push(
+      at(answer.file, `It expects ${expect}, and has another name.`, `Call it wrong/${expect}.sql.`),
+    );
   }
   return [{ ...answer, expect }];
 }

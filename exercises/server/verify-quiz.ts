@@ -17,6 +17,9 @@ export function proveQuiz(key: ExerciseKey): Proof {
   if (exercise.kind !== "quiz") throw new Error(`${exercise.id} is no quiz.`);
   const reference = readAnswer(key.reference, exercise, proof.problems);
   if (!reference) return proof;
+  if (judgeQuiz(exercise.question, reference, reference)) {
+    proof.problems.push(problem(key.reference.file, "The key itself is not accepted.", "Mend the judge."));
+  }
   checkExplanations(key, exercise, reference, proof.problems);
   for (const wrong of key.wrong) {
     const answer = readAnswer(wrong, exercise, proof.problems);
@@ -44,6 +47,16 @@ function readAnswer(
   return undefined;
 }
 
+/** What can be picked wrongly: in an order the lines that belong to no place, and leaving something out. */
+function wrongPicks(question: QuizExercise["question"], all: string[], right: string[]): string[] {
+  if (question.form === "order") {
+    const used = right.map((pick) => pick.replace(/^\d+:/, ""));
+    return [...all.filter((choice) => !used.includes(choice)), "missing"];
+  }
+  const wrong = all.filter((pick) => !right.includes(pick));
+  return question.form === "many" ? [...wrong, "missing"] : wrong;
+}
+
 /** Every pick that can go wrong has a sentence; a sentence for a right pick, or for none, is a mistake. */
 function checkExplanations(
   key: ExerciseKey,
@@ -58,8 +71,7 @@ function checkExplanations(
     question.form === "match"
       ? question.items.flatMap((item) => question.choices.map((choice) => `${item.id}:${choice.id}`))
       : question.choices.map(({ id }) => id);
-  const wrong = question.form === "order" ? [] : all.filter((pick) => !right.includes(pick));
-  for (const pick of wrong) {
+  for (const pick of wrongPicks(question, all, right)) {
     if (explanationOf(exercise, pick) !== undefined) continue;
     problems.push(
       problem(

@@ -2,7 +2,7 @@ import type { Problem } from "@/content/problem";
 import type { ExerciseKey, SqlExercise, WrongAnswer } from "../exercise";
 import { grade, type GradingKey } from "../grader/grade";
 import { GradingFailed } from "../grader/grading-failed";
-import type { World } from "../grader/observe";
+import { checksOn, type World } from "../grader/observe";
 import type { Verdict } from "../grader/verdict";
 import type { GradingDatasets } from "./datasets";
 import { lintDeterminism } from "./determinism/determinism";
@@ -26,9 +26,6 @@ export interface Proof {
   problems: Problem[];
 }
 
-/** Mutants that have to be killed, as a share of those that are not equivalent. */
-export const killShare = 0.95;
-
 /** A mutant that runs this long is dead: the reference needs milliseconds. */
 const mutantLimits = { ms: 1_500, rows: 10_000, bytes: 1024 * 1024 };
 
@@ -50,6 +47,7 @@ export async function proveSql(
     const prepared = await prepare(key, datasets, world);
     const all = { known: prepared.known, expected: [...prepared.open, ...prepared.hidden] };
     await proveRight(key, exercise, all, world, proof);
+    proveProbes(key, exercise, all, proof);
     await proveStill(key, exercise, all, world, proof);
     proveTelling(key, prepared, proof);
     await proveStarter(key, exercise, all, world, proof);
@@ -83,6 +81,23 @@ async function proveRight(
   }
   for (const { file, text } of [key.reference, ...key.alternatives]) {
     for (const found of await lintDeterminism(text)) proof.problems.push({ file, ...found });
+  }
+}
+
+/** A schema probe that is said to fail does so after the reference, with the code that is named. */
+function proveProbes(key: ExerciseKey, exercise: SqlExercise, { expected }: GradingKey, proof: Proof): void {
+  for (const one of expected) {
+    for (const [i, check] of checksOn(exercise.checks, one.large).entries()) {
+      const seen = one.checks[i];
+      if (check.kind !== "schema" || seen?.kind !== "schema") continue;
+      for (const [j, { sql, fails }] of check.probes.entries()) {
+        const reply = seen.replies[j];
+        const code = reply && "code" in reply ? reply.code : undefined;
+        if (code === fails) continue;
+        const message = `The probe ${sql} should ${fails ? `fail with ${fails}` : "pass"} after the reference, and ${code ? `fails with ${code}` : "passes"} on ${one.dataset.name}.`;
+        proof.problems.push(problem(key.file, message, "Mend the probe, or the reference."));
+      }
+    }
   }
 }
 
@@ -143,6 +158,17 @@ async function proveWrong(
     return;
   }
   const told = verdict.misconception ?? codeOf(verdict);
+  if (told === answer.expect && behavesAlone(all, told)) {
+    // Without the texts to lean on: what it does has to be enough.
+    const bare = { ...all, known: all.known.map(({ misconception }) => ({ misconception, sketch: [] })) };
+    const again = await grade(exercise, bare, answer.text, { ...world, limits: mutantLimits });
+    if (again.misconception !== told) {
+      const fix =
+        "Mend the fingerprints: another wrong answer does something else, and is taken for this one.";
+      proof.problems.push(problem(answer.file, "It is recognised by its text alone.", fix));
+      return;
+    }
+  }
   if (told === answer.expect) {
     proof.wrong.killed += 1;
     return;
@@ -151,6 +177,13 @@ async function proveWrong(
   proof.problems.push(
     problem(answer.file, message, `Expect ${told}, or make it behave in a way of its own.`),
   );
+}
+
+/** Whether a known misconception does on some dataset what no other does. */
+function behavesAlone({ known, expected }: GradingKey, told: string): boolean {
+  const at = known.findIndex(({ misconception }) => misconception === told);
+  const behaviour = (i: number): string => expected.map(({ wrong }) => wrong[i]).join("\n");
+  return at >= 0 && known.every((_, i) => i === at || behaviour(i) !== behaviour(at));
 }
 
 async function proveMutants(
@@ -180,7 +213,7 @@ async function proveMutants(
     const message = known ? `The mutant ${id} is no equivalent: it is killed.` : `There is no mutant ${id}.`;
     proof.problems.push(problem(key.file, message, "Take it out of equivalents."));
   }
-  if (killed >= total * killShare) return;
+  if (open.length === 0) return;
   const list = open.map(({ id, description }) => `${id} (${description})`).join("; ");
   const message = `${open.length} of ${total} mutants of the reference survive: ${list}.`;
   const fix =

@@ -8,8 +8,8 @@ import { Session } from "./session";
 /** Loading a dataset is our own work: no limit on rows or bytes but those of the machine. */
 const ownLimits: Limits = { ms: 0, rows: 0, bytes: Number.POSITIVE_INFINITY };
 
-/** Datasets that stay loaded: the one in use, those that grading goes through, and one to spare. */
-const keptDatasets = 8;
+/** Datasets that stay loaded, each at some megabytes: those that the gate goes through, as they are and shuffled, and some to spare. */
+const keptDatasets = 16;
 
 /** How a `reset` went. `renew`: this room cannot do it in place; its owner takes a fresh one. */
 export type ResetReply =

@@ -2,7 +2,7 @@ import { protocol, type PGlite } from "@electric-sql/pglite";
 import type { Limits } from "../engine";
 import type { ErrorOutcome, Outcome, RowsOutcome } from "../outcome";
 import type { Internals } from "./internals";
-import { readReply, type StatementReply } from "./statement-reply";
+import { readReply, type ReplyResult, type StatementReply } from "./statement-reply";
 import { splitStatements, type Statement } from "./split";
 import { TypeNames } from "./type-names";
 
@@ -20,7 +20,7 @@ export class Session {
     private readonly internals: Internals | undefined,
   ) {}
 
-  /** One outcome per statement, told as it comes; the first that is not rows ends the list. */
+  /** One outcome per statement, or per result where a rule makes one statement give several, told as it comes; the first that is not rows ends the list. */
   async run(text: string, limits: Limits, tell: (outcome: Outcome) => void = () => {}): Promise<Outcome[]> {
     const split = splitStatements(text);
     const outcomes: Outcome[] = [];
@@ -30,9 +30,9 @@ export class Session {
     };
     let bytesLeft = limits.bytes;
     for (const statement of split.statements) {
-      const { outcome, bytes } = await this.runStatement(statement, text, { ...limits, bytes: bytesLeft });
-      add(outcome);
-      if (outcome.kind !== "rows") return outcomes;
+      const { found, bytes } = await this.runStatement(statement, text, { ...limits, bytes: bytesLeft });
+      for (const outcome of found) add(outcome);
+      if (outcomes.at(-1)?.kind !== "rows") return outcomes;
       bytesLeft -= bytes;
     }
     if (!split.ok) {
@@ -48,46 +48,50 @@ export class Session {
     const reply = readReply(joined(chunks), Number.POSITIVE_INFINITY);
     if (reply.error) throw new Error(`${reply.error.code} ${reply.error.message}`);
     if (!reply.ready) throw new Error("the engine gave no complete reply");
-    return reply.rows;
+    return reply.results[0]?.rows ?? [];
   };
 
   private async runStatement(
     statement: Statement,
     text: string,
     limits: Limits,
-  ): Promise<{ outcome: Outcome; bytes: number }> {
+  ): Promise<{ found: Outcome[]; bytes: number }> {
     const started = performance.now();
     const sent = await this.send(statement.text, limits.bytes).catch(asFailure);
-    if ("failure" in sent) return { outcome: { kind: "broken", reason: sent.failure }, bytes: 0 };
-    if (sent.stopped) return { outcome: { kind: "stopped", limit: "bytes" }, bytes: sent.bytes };
+    if ("failure" in sent) return { found: [{ kind: "broken", reason: sent.failure }], bytes: 0 };
+    if (sent.stopped) return { found: [{ kind: "stopped", limit: "bytes" }], bytes: sent.bytes };
     const reply = readReply(joined(sent.chunks), limits.rows);
     const ms = performance.now() - started;
-    return { outcome: await this.outcomeOf(reply, statement, text, ms), bytes: sent.bytes };
+    return { found: await this.outcomesOf(reply, statement, text, ms), bytes: sent.bytes };
   }
 
-  private async outcomeOf(
+  private async outcomesOf(
     reply: StatementReply,
     statement: Statement,
     text: string,
     ms: number,
-  ): Promise<Outcome> {
-    if (!reply.ready) return { kind: "broken", reason: "the reply broke off before its end" };
-    if (reply.error) return errorOutcome(reply, statement, text);
-    if (reply.command === undefined) return { kind: "broken", reason: "the reply had no command tag" };
-    return this.rowsOutcome(reply, ms);
+  ): Promise<Outcome[]> {
+    if (!reply.ready) return [{ kind: "broken", reason: "the reply broke off before its end" }];
+    if (reply.error) return [errorOutcome(reply, statement, text)];
+    if (reply.command === undefined) return [{ kind: "broken", reason: "the reply had no command tag" }];
+    const results: ReplyResult[] =
+      reply.results.length > 0 ? reply.results : [{ fields: [], rows: [], rowsSeen: 0 }];
+    const found: Outcome[] = [];
+    for (const result of results) found.push(await this.rowsOutcome(reply, result, ms));
+    return found;
   }
 
-  private async rowsOutcome(reply: StatementReply, ms: number): Promise<RowsOutcome> {
-    const columns = reply.copied
-      ? [{ name: "copy", type: "text", oid: 25 }]
-      : await this.types.columns(reply.fields, this.askText);
+  private async rowsOutcome(reply: StatementReply, result: ReplyResult, ms: number): Promise<RowsOutcome> {
+    const columns = result.fields
+      ? await this.types.columns(result.fields, this.askText)
+      : [{ name: "copy", type: "text", oid: 25 }];
     const count = /^[A-Z ]+(?: 0)? (\d+)$/.exec(reply.command ?? "")?.[1];
     return {
       kind: "rows",
       columns,
-      rows: reply.rows,
+      rows: result.rows,
       rowCount: count === undefined ? null : Number(count),
-      truncated: reply.rowsSeen > reply.rows.length,
+      truncated: result.rowsSeen > result.rows.length,
       command: reply.command ?? "",
       notices: reply.notices,
       ms,

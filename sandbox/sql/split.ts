@@ -44,7 +44,8 @@ export function splitStatements(text: string): Split {
     }
     blank = false;
     const token = skipToken(text, i);
-    if (token.word !== undefined) body.word(token.word);
+    if (token.word === undefined) body.other();
+    else body.word(token.word);
     if (c === "(" || c === "[") body.open();
     if (c === ")" || c === "]") body.shut();
     i = token.end;
@@ -57,7 +58,10 @@ export function splitStatements(text: string): Split {
 class BodyDepth {
   private parentheses = 0;
   private blocks = 0;
-  private first = "";
+  private words = 0;
+  private creating = false;
+  /** True in CREATE [OR REPLACE] FUNCTION or PROCEDURE: nothing else has such a body. */
+  private routine = false;
   private previous = "";
 
   get closed(): boolean {
@@ -66,13 +70,20 @@ class BodyDepth {
 
   word(word: string): void {
     const lower = word.toLowerCase();
-    if (this.first === "") this.first = lower;
-    if (this.first === "create") {
+    this.words += 1;
+    if (this.words === 1) this.creating = lower === "create";
+    else if (this.creating && this.words <= 4 && /^(function|procedure)$/.test(lower)) this.routine = true;
+    if (this.routine) {
       if (lower === "atomic" && this.previous === "begin") this.blocks += 1;
       else if (this.blocks > 0 && lower === "case") this.blocks += 1;
       else if (this.blocks > 0 && lower === "end") this.blocks -= 1;
     }
     this.previous = lower;
+  }
+
+  /** Anything between two words parts them. */
+  other(): void {
+    this.previous = "";
   }
 
   open(): void {
@@ -86,7 +97,9 @@ class BodyDepth {
   reset(): void {
     this.parentheses = 0;
     this.blocks = 0;
-    this.first = "";
+    this.words = 0;
+    this.creating = false;
+    this.routine = false;
     this.previous = "";
   }
 }

@@ -3,11 +3,8 @@ import type { ErrorOutcome, Notice, Value } from "../outcome";
 
 /** What the server sent for one statement, sorted but not yet named. */
 export interface StatementReply {
-  fields: messages.RowDescriptionMessage["fields"];
-  rows: Value[][];
-  rowsSeen: number;
-  /** True when the rows are lines of COPY TO STDOUT, which have no columns. */
-  copied: boolean;
+  /** One for a query; none for what gives no rows; several where a rule gives them. */
+  results: ReplyResult[];
   command: string | undefined;
   error: ServerError | undefined;
   notices: Notice[];
@@ -15,38 +12,49 @@ export interface StatementReply {
   ready: boolean;
 }
 
+/** Rows that came after one description of their columns. */
+export interface ReplyResult {
+  /** Undefined for the lines of COPY TO STDOUT, which have no columns. */
+  fields: messages.RowDescriptionMessage["fields"] | undefined;
+  rows: Value[][];
+  rowsSeen: number;
+}
+
 /** An error of the server, its position still counted in the statement alone. */
 export type ServerError = Omit<ErrorOutcome, "kind" | "notices">;
 
-/** Reads the raw reply of one simple query. Keeps at most `rowLimit` rows. */
+/** Reads the raw reply of one simple query. Keeps at most `rowLimit` rows of a result. */
 export function readReply(bytes: Uint8Array, rowLimit: number): StatementReply {
-  const reply: StatementReply = {
-    fields: [],
-    rows: [],
-    rowsSeen: 0,
-    copied: false,
+  const reader = new ReplyReader(rowLimit);
+  new protocol.Parser().parse(bytes, (message) => reader.read(message));
+  return reader.end();
+}
+
+class ReplyReader {
+  private readonly reply: StatementReply = {
+    results: [],
     command: undefined,
     error: undefined,
     notices: [],
     ready: false,
   };
-  const copied = new TextDecoder();
-  let copyText = "";
-  const keep = (row: Value[]): void => {
-    reply.rowsSeen += 1;
-    if (reply.rows.length < rowLimit) reply.rows.push(row);
-  };
-  new protocol.Parser().parse(bytes, (message) => {
+  private readonly decoder = new TextDecoder();
+  private copied = "";
+
+  constructor(private readonly rowLimit: number) {}
+
+  read(message: messages.BackendMessage): void {
+    const { reply } = this;
     reply.ready = message.name === "readyForQuery";
     switch (message.name) {
       case "rowDescription":
-        reply.fields = (message as messages.RowDescriptionMessage).fields;
+        this.begin((message as messages.RowDescriptionMessage).fields);
         break;
       case "dataRow":
-        keep((message as messages.DataRowMessage).fields);
+        this.keep((message as messages.DataRowMessage).fields);
         break;
       case "copyData":
-        copyText += copied.decode((message as messages.CopyDataMessage).chunk, { stream: true });
+        this.copied += this.decoder.decode((message as messages.CopyDataMessage).chunk, { stream: true });
         break;
       case "commandComplete":
         reply.command = (message as messages.CommandCompleteMessage).text;
@@ -63,10 +71,26 @@ export function readReply(bytes: Uint8Array, rowLimit: number): StatementReply {
       default:
         break; // the others say nothing about a statement's result
     }
-  });
-  reply.copied = copyText !== "";
-  if (reply.copied) for (const line of copyText.replace(/\n$/, "").split("\n")) keep([line]);
-  return reply;
+  }
+
+  end(): StatementReply {
+    if (this.copied !== "") {
+      this.begin(undefined);
+      for (const line of this.copied.replace(/\n$/, "").split("\n")) this.keep([line]);
+    }
+    return this.reply;
+  }
+
+  private begin(fields: ReplyResult["fields"]): void {
+    this.reply.results.push({ fields, rows: [], rowsSeen: 0 });
+  }
+
+  private keep(row: Value[]): void {
+    const result = this.reply.results.at(-1);
+    if (!result) return;
+    result.rowsSeen += 1;
+    if (result.rows.length < this.rowLimit) result.rows.push(row);
+  }
 }
 
 function noticeOf(message: messages.NoticeMessage): Notice {

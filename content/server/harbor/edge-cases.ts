@@ -50,7 +50,7 @@ const catalogue: Record<string, string> = {
   "titles that differ by case alone": some(
     "SELECT FROM products GROUP BY lower(title) HAVING count(DISTINCT title) > 1",
   ),
-  "every status": "SELECT count(DISTINCT status) = 3 FROM products",
+  "every status of a product": "SELECT count(DISTINCT status) = 3 FROM products",
   "products never ordered": some(
     "SELECT FROM products p WHERE NOT EXISTS (SELECT FROM order_items WHERE product_id = p.id)",
   ),
@@ -87,7 +87,7 @@ const catalogue: Record<string, string> = {
 };
 
 const orders: Record<string, string> = {
-  "every status": "SELECT count(DISTINCT status) = 4 FROM orders",
+  "every status of an order": "SELECT count(DISTINCT status) = 4 FROM orders",
   "both edges of January":
     "SELECT count(*) = 4 FROM (SELECT DISTINCT placed_at FROM orders WHERE placed_at IN ('2024-01-01 00:00:00+00', '2024-01-31 23:59:59.5+00', '2024-01-31 10:00:00+00', '2024-02-01 00:00:00+00')) x",
   "other Januaries":

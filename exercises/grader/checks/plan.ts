@@ -1,6 +1,5 @@
 import type { Engine, Limits } from "@/sandbox/engine";
 import type { Check } from "../../schema";
-import { GradingFailed } from "../grading-failed";
 
 type PlanCheck = Extract<Check, { kind: "plan" }>;
 
@@ -17,6 +16,8 @@ export interface PlanObservation {
   nodes: PlanNode[];
   /** Shared blocks that were hit or read. */
   buffers: number;
+  /** False for what is no single query. */
+  planned: boolean;
 }
 
 /** The rows are right, but they were found in a way that the task excludes. */
@@ -27,18 +28,25 @@ export interface PlanDifference {
   buffers?: { got: number; reference: number; times: number };
 }
 
-/** Runs the answer once more under EXPLAIN. Twice: the first run fills the cache, so that the second counts what repeats. */
+/**
+ * Runs the answer once more under EXPLAIN. Twice: the first run fills the cache, so that the second counts what repeats. What is
+ * no single query has no plan: neither a node that is asked for, nor any that may be avoided.
+ */
 export async function observePlan(answer: string, engine: Engine, limits: Limits): Promise<PlanObservation> {
   const explain = `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, COSTS OFF, FORMAT JSON) ${answer}`;
   await engine.run(explain, limits);
-  const outcome = (await engine.run(explain, limits)).at(-1);
-  if (outcome?.kind !== "rows") throw new GradingFailed(`EXPLAIN gave ${outcome?.kind ?? "nothing"}.`);
+  const outcomes = await engine.run(explain, limits);
+  const [outcome] = outcomes;
+  // A plan may be forged by whatever follows EXPLAIN, or stands before it: only EXPLAIN itself is believed.
+  if (outcomes.length !== 1 || outcome?.kind !== "rows" || outcome.command !== "EXPLAIN") return noPlan;
   const parsed = JSON.parse(outcome.rows[0]?.[0] ?? "[]") as { Plan?: RawNode }[];
   const root = parsed[0]?.Plan;
-  if (!root) throw new GradingFailed("EXPLAIN gave no plan.");
+  if (!root) return noPlan;
   const buffers = (root["Shared Hit Blocks"] ?? 0) + (root["Shared Read Blocks"] ?? 0);
-  return { kind: "plan", nodes: flattened(root), buffers };
+  return { kind: "plan", nodes: flattened(root), buffers, planned: true };
 }
+
+const noPlan: PlanObservation = { kind: "plan", nodes: [], buffers: 0, planned: false };
 
 /** What is missing, what is there and should not be, and whether too much was read. */
 export function judgePlan(
@@ -46,6 +54,8 @@ export function judgePlan(
   expected: PlanObservation,
   got: PlanObservation,
 ): PlanDifference | undefined {
+  if (!got.planned)
+    return { kind: "plan", missing: ["query of its own: leave only one statement"], unwanted: [] };
   const missing = check.uses.filter((use) => !got.nodes.some(({ name }) => name.startsWith(use)));
   const unwanted = got.nodes.filter(({ name }) => check.avoids.some((avoid) => name.startsWith(avoid)));
   const most = check.buffers === undefined ? Number.POSITIVE_INFINITY : expected.buffers * check.buffers;

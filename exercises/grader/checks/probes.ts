@@ -1,8 +1,10 @@
 import type { Engine, Limits } from "@/sandbox/engine";
+import type { Outcome, StoppedOutcome } from "@/sandbox/outcome";
 import type { Check, Compare } from "../../schema";
 import { compareResults, normalized } from "../compare";
 import type { Difference } from "../difference";
 import { GradingFailed } from "../grading-failed";
+import { hash53 } from "../hash53";
 import { type Result, resultsOf } from "../result";
 import { rowKey } from "../row-bag";
 
@@ -10,12 +12,19 @@ type StateCheck = Extract<Check, { kind: "state" }>;
 type SchemaCheck = Extract<Check, { kind: "schema" }>;
 
 /** What a probe after the answer gave: a result, or the SQLSTATE with which it failed. */
-export type ProbeReply = { result: Result } | { code: string };
+export type ProbeReply = { result: Result; rowCount: number | null } | { code: string };
 
 /** Replies in the order of the probes. */
 export interface ProbesObservation {
   kind: "state" | "schema";
   replies: ProbeReply[];
+  /** Stands for PostgreSQL's own functions, operators, casts, aggregates and tables: an answer that changes them could forge what a probe sees. */
+  catalogue: string;
+}
+
+/** What ended the probes early: the answer made one of them run too long, or give too much. */
+export interface ProbesStopped {
+  stopped: StoppedOutcome["limit"];
 }
 
 /** A probe whose reply is not the expected one; `says` is the author's sentence for it. */
@@ -34,7 +43,18 @@ export interface ProbeDifference {
  * The session as it was before the answer: no open transaction, no temporary table, no setting or role of the learner's,
  * and nothing of theirs found before PostgreSQL's own.
  */
-const freshSession = "ROLLBACK; DISCARD ALL; SET search_path = pg_catalog, public; SET TimeZone = 'UTC'";
+const freshSession =
+  "ROLLBACK; SET SESSION AUTHORIZATION postgres; DISCARD ALL; SET search_path = pg_catalog, public; SET TimeZone = 'UTC'";
+
+/** What may stand in a probe of the author's, as rows and their last change. No function is called: it could be the answer's. */
+const catalogueQuery = `
+SELECT 'function', oid, xmin FROM pg_catalog.pg_proc WHERE pronamespace = 11
+UNION ALL SELECT 'operator', oid, xmin FROM pg_catalog.pg_operator WHERE oprnamespace = 11
+UNION ALL SELECT 'cast', oid, xmin FROM pg_catalog.pg_cast
+UNION ALL SELECT 'aggregate', aggfnoid::pg_catalog.oid, xmin FROM pg_catalog.pg_aggregate
+UNION ALL SELECT 'table', oid, NULL FROM pg_catalog.pg_class WHERE relnamespace = 11 AND relkind IN ('r', 'v', 'm', 'f', 'p')`;
+
+const catalogueLimits: Limits = { ms: 5_000, rows: 50_000, bytes: 8 * 1024 * 1024 };
 
 const probePolicy: Compare = {
   order: "none",
@@ -49,19 +69,46 @@ export async function observeProbes(
   check: StateCheck | SchemaCheck,
   engine: Engine,
   limits: Limits,
-): Promise<ProbesObservation> {
+): Promise<ProbesObservation | ProbesStopped> {
   const replies: ProbeReply[] = [];
   const before = check.kind === "schema" ? `${freshSession}; BEGIN` : freshSession;
+  await prepare(freshSession, engine, limits);
+  const catalogue = await fingerprintOf(engine);
   for (const { sql } of check.probes) {
     await prepare(before, engine, limits);
     const outcomes = await engine.run(sql, limits);
-    const last = outcomes.at(-1);
-    if (last?.kind === "error") replies.push({ code: last.code });
-    else if (last?.kind === "rows") {
-      replies.push({ result: resultsOf(outcomes).at(-1) ?? { columns: [], rows: [] } });
-    } else throw new GradingFailed(`A probe ended with ${last?.kind ?? "nothing"}: ${sql}`);
+    const reply = replyOf(outcomes, sql);
+    if ("stopped" in reply) return reply;
+    // A deferred constraint looks at the end of the transaction, which is undone: it is asked to look now.
+    if ("code" in reply || check.kind === "state") replies.push(reply);
+    else {
+      const late = (await engine.run("SET CONSTRAINTS ALL IMMEDIATE", limits)).at(-1);
+      replies.push(late?.kind === "error" ? { code: late.code } : reply);
+    }
   }
-  return { kind: check.kind, replies };
+  return { kind: check.kind, replies, catalogue };
+}
+
+function replyOf(outcomes: Outcome[], sql: string): ProbeReply | ProbesStopped {
+  const last = outcomes.at(-1);
+  if (last?.kind === "stopped") return { stopped: last.limit };
+  if (last?.kind === "error") return { code: last.code };
+  if (last?.kind !== "rows") throw new GradingFailed(`A probe ended with ${last?.kind ?? "nothing"}: ${sql}`);
+  if (last.truncated) return { stopped: "rows" };
+  return { result: resultsOf(outcomes).at(-1) ?? { columns: [], rows: [] }, rowCount: last.rowCount };
+}
+
+async function fingerprintOf(engine: Engine): Promise<string> {
+  const last = (await engine.run(catalogueQuery, catalogueLimits)).at(-1);
+  // An answer that leaves nothing of the catalogue to read has changed it.
+  if (last?.kind !== "rows" || last.truncated)
+    return `unreadable: ${last?.kind === "error" ? last.message : (last?.kind ?? "")}`;
+  return hash53(
+    last.rows
+      .map((row) => row.join(" "))
+      .sort()
+      .join("\n"),
+  );
 }
 
 async function prepare(text: string, engine: Engine, limits: Limits): Promise<void> {
@@ -78,13 +125,28 @@ export function judgeProbes(
   expected: ProbesObservation,
   got: ProbesObservation,
 ): ProbeDifference | undefined {
+  if (expected.catalogue !== got.catalogue) {
+    const says = "PostgreSQL's own functions, operators or tables were changed, so nothing can be looked at.";
+    return { kind: "probe", says, sql: "", expected: null, got: null };
+  }
   for (const [i, { sql, says }] of check.probes.entries()) {
     const wanted = expected.replies[i];
     const reply = got.replies[i];
     if (!wanted || !reply) throw new GradingFailed("A probe has no reply.");
     const codes = { expected: codeOf(wanted), got: codeOf(reply) };
     if (codes.expected !== codes.got) return { kind: "probe", says, sql, ...codes };
-    if (check.kind !== "state" || !("result" in wanted) || !("result" in reply)) continue;
+    if (!("result" in wanted) || !("result" in reply)) continue;
+    // A rule that does something else instead lets the statement pass, and nothing comes of it.
+    if (check.kind === "schema" && wanted.rowCount !== reply.rowCount) {
+      return {
+        kind: "probe",
+        says,
+        sql,
+        expected: `${wanted.rowCount ?? "no"} rows`,
+        got: `${reply.rowCount ?? "no"} rows`,
+      };
+    }
+    if (check.kind === "schema") continue;
     const rows = compareResults(wanted.result, reply.result, probePolicy);
     if (rows) return { kind: "probe", says, sql, rows, ...codes };
   }
@@ -92,12 +154,20 @@ export function judgeProbes(
 }
 
 /** A text that two observations share exactly when no probe tells them apart. */
-export function printProbes({ kind, replies }: ProbesObservation): string {
-  return replies.map((reply) => ("code" in reply ? reply.code : printReply(kind, reply.result))).join("\n\n");
+export function printProbes({ kind, replies, catalogue }: ProbesObservation): string {
+  return [
+    catalogue,
+    ...replies.map((reply) => ("code" in reply ? reply.code : printReply(kind, reply))),
+  ].join("\n\n");
 }
 
-function printReply(kind: ProbesObservation["kind"], result: Result): string {
-  return kind === "schema" ? "passed" : normalized(result).rows.map(rowKey).sort().join("\n");
+function printReply(
+  kind: ProbesObservation["kind"],
+  { result, rowCount }: Extract<ProbeReply, { result: Result }>,
+): string {
+  return kind === "schema"
+    ? `passed ${rowCount ?? ""}`
+    : normalized(result).rows.map(rowKey).sort().join("\n");
 }
 
 const codeOf = (reply: ProbeReply): string | null => ("code" in reply ? reply.code : null);

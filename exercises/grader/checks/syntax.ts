@@ -1,9 +1,12 @@
-import type { Check, Construct } from "../../schema";
+import { type Check, type Construct, constructs } from "../../schema";
 
 /** What the query is built of. */
 export interface SyntaxObservation {
   kind: "syntax";
+  /** Of the last query. */
   found: Construct[];
+  /** Of all statements; everything, where a program hides what it runs. */
+  everywhere: Construct[];
 }
 
 /** A construct that is asked for and missing, or not wanted and there. */
@@ -17,32 +20,59 @@ export interface SyntaxDifference {
 /** Parses SQL into the tree that libpg-query gives; rejects for what PostgreSQL does not parse. */
 export type ParseSql = (sql: string) => Promise<unknown>;
 
-/** What a syntax check sees: the tree, never the text, so that a comment proves nothing. */
+/**
+ * What a syntax check sees: the tree, never the text, so that a comment proves nothing. What is used is looked for in the last
+ * query, what is avoided everywhere. A text that the parser does not read has nothing in it.
+ */
 export async function observeSyntax(answer: string, parse: ParseSql): Promise<SyntaxObservation> {
-  const found = new Set<Construct>();
-  visit(await parse(answer), found);
-  return { kind: "syntax", found: [...found].sort() };
+  let tree: unknown;
+  try {
+    tree = await parse(answer);
+  } catch {
+    return { kind: "syntax", found: [], everywhere: [...constructs] };
+  }
+  const statements = isNode(tree) && Array.isArray(tree["stmts"]) ? (tree["stmts"] as unknown[]) : [];
+  const query = statements.findLast((statement) => isQuery(statement));
+  const everywhere = statements.some(isProgram) ? [...constructs] : constructsIn(tree);
+  return { kind: "syntax", found: constructsIn(query), everywhere };
 }
+
+const statementOf = (value: unknown): Node => (isNode(value) && isNode(value["stmt"]) ? value["stmt"] : {});
+
+const queries = ["SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"];
+const isQuery = (value: unknown): boolean => queries.some((tag) => tag in statementOf(value));
+
+/** Texts inside of texts, which the parser does not open. */
+const programs = ["CreateFunctionStmt", "DoStmt", "PrepareStmt"];
+const isProgram = (value: unknown): boolean => programs.some((tag) => tag in statementOf(value));
 
 export function judgeSyntax(
   { uses, avoids, says }: Extract<Check, { kind: "syntax" }>,
-  { found }: SyntaxObservation,
+  { found, everywhere }: SyntaxObservation,
 ): SyntaxDifference | undefined {
   const missing = uses.filter((one) => !found.includes(one));
-  const unwanted = avoids.filter((one) => found.includes(one));
+  const unwanted = avoids.filter((one) => everywhere.includes(one));
   return missing.length + unwanted.length === 0 ? undefined : { kind: "construct", says, missing, unwanted };
 }
 
 type Node = Record<string, unknown>;
 
-/** Visits every node; the key of a node is its tag (PostgreSQL source, src/include/nodes/parsenodes.h). */
-function visit(value: unknown, found: Set<Construct>): void {
-  if (Array.isArray(value)) for (const item of value) visit(item, found);
-  if (!isNode(value)) return;
-  for (const [tag, inner] of Object.entries(value)) {
-    if (isNode(inner)) for (const construct of constructsOf(tag, inner)) found.add(construct);
-    visit(inner, found);
+/** Of every node below a value; the key of a node is its tag (PostgreSQL source, src/include/nodes/parsenodes.h). */
+function constructsIn(value: unknown): Construct[] {
+  const found = new Set<Construct>();
+  // A stack of our own: an expression may be nested deeper than calls can be.
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (Array.isArray(next)) for (const item of next) open.push(item);
+    else if (isNode(next)) {
+      for (const [tag, inner] of Object.entries(next)) {
+        if (isNode(inner)) for (const construct of constructsOf(tag, inner)) found.add(construct);
+        open.push(inner);
+      }
+    }
   }
+  return [...found].sort();
 }
 
 const isNode = (value: unknown): value is Node =>

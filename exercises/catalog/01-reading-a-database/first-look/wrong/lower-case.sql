@@ -1,0 +1,2 @@
+-- expect: cells
+SELECT lower(title), price FROM products WHERE status = 'active'

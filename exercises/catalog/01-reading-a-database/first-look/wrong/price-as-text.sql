@@ -1,0 +1,2 @@
+-- expect: type
+SELECT title, price::text FROM products WHERE status = 'active'

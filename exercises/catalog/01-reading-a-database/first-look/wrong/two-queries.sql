@@ -1,0 +1,3 @@
+-- expect: several-results
+SELECT title, price FROM products WHERE status = 'active';
+SELECT count(*) FROM products

@@ -1,0 +1,5 @@
+-- expect: without-products
+SELECT s.name, count(DISTINCT o.id) FILTER (WHERE o.status = 'pending'), count(DISTINCT o.id) FILTER (WHERE o.status = 'shipped'),
+  count(DISTINCT o.id) FILTER (WHERE o.status = 'cancelled')
+FROM sellers s JOIN products p ON p.seller_id = s.id LEFT JOIN order_items i ON i.product_id = p.id LEFT JOIN orders o ON o.id = i.order_id
+GROUP BY s.name
