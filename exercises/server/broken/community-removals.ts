@@ -39,6 +39,11 @@ export const communityRemovals: EdgeRemoval[] = [
 /** Views of products. */
 export const viewRemovals: EdgeRemoval[] = [
   {
+    edges: ["a pause of a microsecond more"],
+    sql: "UPDATE product_views SET viewed_at = date_trunc('second', viewed_at)",
+    noticedBy: ["visit-sessions"],
+  },
+  {
     edges: ["a pause of exactly thirty minutes"],
     sql: `WITH gaps AS (SELECT customer_id, viewed_at, viewed_at - lag(viewed_at) OVER (PARTITION BY customer_id ORDER BY viewed_at) AS gap FROM product_views)
       DELETE FROM product_views v USING gaps g WHERE g.customer_id = v.customer_id AND g.viewed_at = v.viewed_at AND gap = interval '30 minutes'`,

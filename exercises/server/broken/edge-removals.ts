@@ -13,6 +13,16 @@ export interface EdgeRemoval {
 /** Customers and sellers. */
 export const peopleRemovals: EdgeRemoval[] = [
   {
+    edges: ["names with an apostrophe and with an umlaut"],
+    sql: "UPDATE customers SET full_name = replace(full_name, '''', '')",
+    noticedBy: ["never-ordered"],
+  },
+  {
+    edges: ["a seller without products"],
+    sql: "DELETE FROM sellers s WHERE NOT EXISTS (SELECT FROM products WHERE seller_id = s.id)",
+    noticedBy: ["status-pivot"],
+  },
+  {
     edges: ["customers without a country"],
     sql: "UPDATE customers SET country = 'SE' WHERE country IS NULL",
     noticedBy: ["country-unknown"],
@@ -49,6 +59,18 @@ export const peopleRemovals: EdgeRemoval[] = [
 
 /** Products and categories. */
 export const catalogueRemovals: EdgeRemoval[] = [
+  {
+    edges: ["every status of a product"],
+    what: "products that are discontinued",
+    sql: "UPDATE products SET status = 'draft' WHERE status NOT IN ('active', 'draft')",
+    noticedBy: ["first-look"],
+  },
+  {
+    edges: ["a category with fewer than three prices"],
+    sql: `UPDATE products SET category_id = NULL
+      WHERE category_id IN (SELECT category_id FROM products GROUP BY 1 HAVING count(DISTINCT price) < 3)`,
+    noticedBy: ["top-three-per-category"],
+  },
   {
     edges: ["products without a price", "a category with a product without a price"],
     sql: "UPDATE products SET price = 10 WHERE price IS NULL",

@@ -5,13 +5,19 @@ const utc = "placed_at AT TIME ZONE 'UTC'";
 /** Orders, their lines, and the instants at which they were placed. */
 export const orderRemovals: EdgeRemoval[] = [
   {
-    edges: ["every status"],
+    edges: ["lines of two sellers"],
+    what: "an order with more than one line",
+    sql: "DELETE FROM order_items WHERE line_no > 1",
+    noticedBy: ["status-pivot"],
+  },
+  {
+    edges: ["every status of an order"],
     what: "orders that are shipped",
     sql: "UPDATE orders SET status = 'paid' WHERE status = 'shipped'",
     noticedBy: ["paid-orders-per-product"],
   },
   {
-    edges: ["every status"],
+    edges: ["every status of an order"],
     what: "orders that are pending or cancelled",
     sql: "UPDATE orders SET status = 'paid' WHERE status IN ('pending', 'cancelled')",
     noticedBy: ["revenue-per-seller-and-month"],
@@ -117,6 +123,12 @@ const quietMonths = `generate_series('2022-01-05 12:00+00'::timestamptz, '2025-1
 
 /** Payments, and months with and without revenue. */
 export const moneyRemovals: EdgeRemoval[] = [
+  {
+    edges: ["an order without payments"],
+    sql: `INSERT INTO payments (order_id, amount, status)
+      SELECT id, 9, 'failed' FROM orders o WHERE NOT EXISTS (SELECT FROM payments WHERE order_id = o.id)`,
+    noticedBy: ["the-fan-out-trap"],
+  },
   {
     edges: ["payments that failed or are pending, and no other"],
     what: "payments that failed or are pending",
