@@ -1,4 +1,4 @@
-import type { Check, Compare, Question } from "./schema";
+import type { Check, Compare, ProgramCheck, Question } from "./schema";
 
 interface Common {
   /** Folder name: `country-unknown`. */
@@ -11,6 +11,8 @@ interface Common {
   hints: string[];
   /** What the learner is told when an answer behaves like a known wrong one. */
   misconceptions: Record<string, Misconception>;
+  /** Why no lesson asks it; without it, one has to. */
+  unplaced?: string;
 }
 
 /** One sentence, and the heading of the lesson that explains it. */
@@ -36,8 +38,20 @@ export interface QuizExercise extends Common {
   question: Question;
 }
 
+/** A task that is answered by a function in TypeScript, which gets a client of the database. */
+export interface ProgramExercise extends Common {
+  kind: "typescript";
+  dataset: string;
+  checks: ProgramCheck[];
+  /** The arguments of each call, after the client. Each call starts from the dataset. */
+  calls: { args: unknown[] }[];
+  starter: string;
+  /** Runs after the dataset, before each call; empty when the dataset is enough. */
+  seed: string;
+}
+
 /** What a learner may see of an exercise. Neither reference nor wrong answers are part of it. */
-export type Exercise = SqlExercise | QuizExercise;
+export type Exercise = SqlExercise | QuizExercise | ProgramExercise;
 
 /** An answer that the author wrote down. */
 export interface AuthorAnswer {
@@ -60,4 +74,6 @@ export interface ExerciseKey {
   alternatives: AuthorAnswer[];
   wrong: WrongAnswer[];
   equivalents: { mutant: string; reason: string }[];
+  /** What counts after the reference was shown to somebody who gave up. */
+  variant?: ExerciseKey;
 }

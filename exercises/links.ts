@@ -29,8 +29,11 @@ export function placeExercises(
       taken.set(id, lesson.id);
     }
   }
-  for (const { exercise, file } of catalog)
-    if (!taken.has(exercise.id)) problems.push(unused(exercise.id, file));
+  for (const { exercise, file } of catalog) {
+    const [asked, free] = [taken.get(exercise.id), exercise.unplaced !== undefined];
+    if (asked === undefined && !free) problems.push(unused(exercise.id, file));
+    if (asked !== undefined && free) problems.push(placedAfterAll(asked, file));
+  }
   return { placed, problems: [...problems, ...deadAnchors({ modules }, placed)] };
 }
 
@@ -54,6 +57,14 @@ const unused = (id: string, file: string): Problem => ({
   column: 1,
   message: `No lesson asks the exercise ${id}.`,
   fix: `Write <Exercise id="${id}" /> after the paragraph that it practises.`,
+});
+
+const placedAfterAll = (lesson: string, file: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  message: `The exercise says that no lesson asks it, and lesson ${lesson} does.`,
+  fix: "Take unplaced: out.",
 });
 
 /** Misconceptions point to a heading or a block of the lesson that asks the exercise. */

@@ -44,23 +44,25 @@ export const constructs = [
 
 const construct = z.enum(constructs);
 
+/** What stands in the tables afterwards: each probe is a query whose result must equal the reference's. */
+const stateCheck = z.strictObject({
+  kind: z.literal("state"),
+  probes: z
+    .array(
+      z.strictObject({
+        sql: text("SELECT * FROM orders"),
+        says: text("The orders are not as they should be."),
+      }),
+    )
+    .min(1)
+    .max(20),
+});
+
 /** One thing that is looked at after the answer has run. */
 export const checkSchema = z.discriminatedUnion("kind", [
   /** The result of the answer's only query. */
   z.strictObject({ kind: z.literal("rows") }),
-  /** What stands in the tables afterwards: each probe is a query whose result must equal the reference's. */
-  z.strictObject({
-    kind: z.literal("state"),
-    probes: z
-      .array(
-        z.strictObject({
-          sql: text("SELECT * FROM orders"),
-          says: text("The orders are not as they should be."),
-        }),
-      )
-      .min(1)
-      .max(20),
-  }),
+  stateCheck,
   /** What the tables let in: each probe is a statement that must fail with a SQLSTATE, or must pass. Undone afterwards. */
   z.strictObject({
     kind: z.literal("schema"),
@@ -93,6 +95,34 @@ export const checkSchema = z.discriminatedUnion("kind", [
     says: text("This task is about EXISTS."),
   }),
 ]);
+
+/** One thing that is looked at after each call of a function. */
+export const programCheckSchema = z.discriminatedUnion("kind", [
+  /** What the calls return, as JSON with keys in any order; `none`: a list may come in any order. */
+  z.strictObject({ kind: z.literal("returns"), order: z.enum(["none", "total"]).default("none") }),
+  /** `after`: looked at after these calls only, the first is 1; looking costs more than a call. */
+  stateCheck.extend({ after: z.array(z.number().int().min(1).max(10)).min(1).max(10).optional() }),
+  /** The statements that a call sends. */
+  z.strictObject({
+    kind: z.literal("statements"),
+    /** No text depends on the data of the call. */
+    parameterised: z.literal(true).optional(),
+    /** `one`: everything that a call writes stands in one transaction, which is ended. `none`: it begins none. */
+    transaction: z.enum(["none", "one"]).optional(),
+    /** Statements of one call. */
+    atMost: z.number().int().min(1).max(100).optional(),
+    /** Rows that come back to one call. */
+    rowsAtMost: z.number().int().min(0).max(10_000).optional(),
+    says: text("What the caller gives belongs into the values, never into the text."),
+  }),
+]);
+
+const scalar = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]);
+
+/** The arguments of one call, after the client. */
+const callSchema = z.strictObject({
+  args: z.array(z.union([scalar, z.array(scalar).max(100)])).max(10),
+});
 
 const misconception = z.union([
   text("= NULL is never true: a comparison with NULL is unknown."),
@@ -143,7 +173,19 @@ const common = {
   points: z.number().int().min(1).max(20).meta({ example: "2" }),
   hints: z.array(text("What is NULL = NULL?")).max(5).default([]).meta({ example: "[What is NULL = NULL?]" }),
   misconceptions: z.record(key, misconception).default({}),
+  /** Why no lesson asks it. */
+  unplaced: text("Its lesson is not written yet.", 200).optional(),
 };
+
+/** Another task of the same kind: counts for who gave the first one up. */
+const variantSchema = z.strictObject({
+  task: text("Give `id` and `full_name` of every customer in Denmark.", 4_000),
+  /** Applied in order to every text of the author: the reference, the other answers, hints and sentences. */
+  replace: z
+    .array(z.tuple([text("'DE'"), text("'DK'")]))
+    .min(1)
+    .max(20),
+});
 
 /** Front matter of `prompt.mdx`. */
 export const definitionSchema = z.discriminatedUnion("kind", [
@@ -158,12 +200,23 @@ export const definitionSchema = z.discriminatedUnion("kind", [
       .array(z.strictObject({ mutant: text("distinct-added-1"), reason: text("The column is a key.") }))
       .max(40)
       .default([]),
+    variant: variantSchema.optional(),
   }),
   z.strictObject({ ...common, kind: z.literal("quiz"), question: questionSchema }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("typescript"),
+    dataset: key.meta({ example: "harbor" }),
+    checks: z.array(programCheckSchema).min(1).max(5).meta({ example: "[{ kind: returns }]" }),
+    /** Each starts from the dataset. */
+    calls: z.array(callSchema).min(1).max(10),
+  }),
 ]);
 
 export type Compare = z.infer<typeof compareSchema>;
 export type Check = z.infer<typeof checkSchema>;
+export type ProgramCheck = z.infer<typeof programCheckSchema>;
 export type Construct = z.infer<typeof construct>;
 export type Question = z.infer<typeof questionSchema>;
+export type Variant = z.infer<typeof variantSchema>;
 export type Definition = z.infer<typeof definitionSchema>;

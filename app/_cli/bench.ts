@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchmarks as gradeBenchmarks } from "@/exercises/server/bench";
 import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
 import { buildBenchmarks } from "./bench-build";
 import { browserBenchmarks } from "./bench-browser";
@@ -15,6 +16,7 @@ const HELP = `npm run bench -- [name] [--quick] [--json]
 
 const all: Benchmark[] = [
   ...sqlBenchmarks,
+  ...gradeBenchmarks,
   ...browserBenchmarks,
   ...pageBenchmarks,
   ...buildBenchmarks,

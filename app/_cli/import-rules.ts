@@ -104,13 +104,14 @@ const DOORS: { from: RegExp; to: RegExp; hint: string }[] = [
   { from: /^content\//, to: /^sandbox\/(engine|outcome)/, hint: "sandbox/{engine,outcome}" },
   {
     from: /^exercises\/server\//,
-    to: /^(content\/(server\/|schema|course|problem|nearest)|sandbox\/(engine|outcome|\w+\/server\/))/,
-    hint: "content/server, content/{schema,course,problem,nearest}, sandbox/{engine,outcome} and sandbox/*/server",
+    to: /^(content\/(server\/|schema|course|problem|nearest)|sandbox\/(engine|outcome|\w+\/server\/|typescript\/engine-database))/,
+    hint: "content/server, content/{schema,course,problem,nearest}, sandbox/{engine,outcome}, sandbox/*/server and sandbox/typescript/engine-database",
   },
   {
     from: /^exercises\/grader\//,
-    to: /^sandbox\/(engine|outcome)/,
-    hint: "sandbox/{engine,outcome}, the port and never an engine",
+    // The second port, for functions in TypeScript: three files of interfaces.
+    to: /^sandbox\/(engine|outcome|typescript\/(database|outcome|programs)$)/,
+    hint: "sandbox/{engine,outcome} and sandbox/typescript/{database,outcome,programs}, the port and never an engine",
   },
   {
     from: /^exercises\//,

@@ -5,6 +5,7 @@ import type { ExerciseKey } from "@/exercises/exercise";
 import { placeExercises } from "@/exercises/links";
 import { exerciseMarkup } from "@/exercises/server/exercise-markup";
 import { loadCatalog } from "@/exercises/server/load";
+import { withVariants } from "@/exercises/server/variant";
 import { getCourse } from "./course";
 
 /** Where an exercise stands, for lists of the course. */
@@ -15,6 +16,8 @@ export interface PlacedSummary {
   points: number;
   /** `1.2` */
   lesson: string;
+  /** `1.2a` */
+  number: string;
 }
 
 interface Loaded {
@@ -54,14 +57,15 @@ async function load(): Promise<Loaded> {
     );
   }
   const markup = found.placed.map(({ key: { exercise }, number }): [string, string] => {
-    const starter = exercise.kind === "sql" ? highlight(exercise.starter.trimEnd(), "sql") : "";
+    const language = exercise.kind === "sql" ? "sql" : "ts";
+    const starter = exercise.kind === "quiz" ? "" : highlight(exercise.starter.trimEnd(), language);
     return [exercise.id, exerciseMarkup({ exercise, number, starter })];
   });
   return {
-    keys: new Map(found.placed.map(({ key }) => [key.exercise.id, key])),
-    placed: found.placed.map(({ key: { exercise }, lesson }) => {
+    keys: new Map(withVariants(found.placed.map(({ key }) => key)).map((key) => [key.exercise.id, key])),
+    placed: found.placed.map(({ key: { exercise }, lesson, number }) => {
       const { id, kind, title, points } = exercise;
-      return { id, kind, title, points, lesson };
+      return { id, kind, title, points, lesson, number };
     }),
     markup: new Map(markup),
   };

@@ -42,6 +42,7 @@ export class Submissions {
   private readonly byKey = new Map<string, Entry>();
   private readonly queue: Entry[] = [];
   private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly givenUp = new Set<string>();
   private working = false;
 
   constructor(private readonly grader: Pick<Grader, "grade">) {}
@@ -53,6 +54,7 @@ export class Submissions {
       return { submission: this.told(known) };
     }
     if (known) return { problem: otherText };
+    if (this.givenUp.has(handed.exerciseId)) return { problem: givenUp };
     if (this.queue.length >= longestQueue) return { problem: full };
     const earlier = [...this.entries.values()].filter(({ exerciseId }) => exerciseId === handed.exerciseId);
     const entry: Entry = {
@@ -87,6 +89,22 @@ export class Submissions {
       all.delete(listener);
       if (all.size === 0) this.listeners.delete(id);
     };
+  }
+
+  /** Notes that the reference of an exercise was shown before it was passed: it cannot be passed any more. */
+  giveUp(exercise: string): void {
+    if (!this.passed(exercise)) this.givenUp.add(exercise);
+  }
+
+  /** Whether the reference may be shown. */
+  mayRead(exercise: string): boolean {
+    return this.givenUp.has(exercise) || this.passed(exercise);
+  }
+
+  private passed(exercise: string): boolean {
+    return [...this.entries.values()].some(
+      ({ exerciseId, submission }) => exerciseId === exercise && submission.verdict?.status === "passed",
+    );
   }
 
   /** How many wait, how long the first of them has, and whether one is being graded. */
@@ -150,6 +168,13 @@ const otherText: ProblemReply = {
   code: "idempotency_key_reused",
   title: "This key belongs to another answer",
   detail: "The idempotencyKey was sent before with another text. Send a new key with each new answer.",
+};
+
+const givenUp: ProblemReply = {
+  status: 422,
+  code: "given_up",
+  title: "This exercise was given up",
+  detail: "Its reference was shown. What counts now is the variant of the task: answer that one.",
 };
 
 const full: ProblemReply = {

@@ -11,7 +11,7 @@ export async function GET(): Promise<Response> {
     { path: "/" },
     ...modules.map((module) => ({ path: `/${module.slug}` })),
     ...lessons.map((lesson) => ({ path: `/${lesson.moduleSlug}/${lesson.slug}`, changed: lesson.checked })),
-    ...["/glossary", "/errata", "/workbench", "/about"].map((path) => ({ path })),
+    ...["/glossary", "/errata", "/workbench", "/review", "/about"].map((path) => ({ path })),
   ];
   const entries = pages.map(({ path, changed }) => {
     const date = changed ? `<lastmod>${changed}</lastmod>` : "";

@@ -1,5 +1,6 @@
 import { placeExercises } from "@/exercises/links";
 import { loadCatalog } from "@/exercises/server/load";
+import { unwrittenLines } from "@/exercises/server/unwritten";
 import type { Course, Lesson } from "../course";
 import type { Problem } from "../problem";
 import { checkDatasets, lessonsOf, problemsOf, runLessons } from "../server/course-results";
@@ -34,10 +35,12 @@ export async function check(root: string, json: boolean): Promise<number> {
   return problems.length > 0 ? 1 : 0;
 }
 
-/** Exercises that do not load, that nobody asks, or that nobody wrote. What they are worth is proved by `npm run verify`. */
+/** Exercises that do not load, that nobody asks, that nobody wrote, or not to the end. What they are worth is proved by `npm run verify`. */
 async function checkExercises(course: Course, root: string): Promise<Problem[]> {
   const catalog = await loadCatalog(root);
-  return catalog.ok ? placeExercises(course, catalog.value).problems : catalog.problems;
+  if (!catalog.ok) return catalog.problems;
+  const unwritten = await Promise.all(catalog.value.map((key) => unwrittenLines(key, root)));
+  return [...placeExercises(course, catalog.value).problems, ...unwritten.flat()];
 }
 
 /** The bar of a lesson, reported and never enforced: a lesson may have a reason. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { newExercise } from "@/exercises/cli/new-exercise";
 import { check } from "./check";
 import { newLesson } from "./new-lesson";
 import { record } from "./record";
@@ -9,9 +10,11 @@ const HELP = `npm run course -- <verb>
   check                       every lesson and dataset: front matter, links, blocks run, results equal their records
   record [lesson...]          runs the blocks and writes the records beside the lessons; without a lesson, all of them
   new-lesson <id> <name>      writes the file of a lesson that content/course.yaml names, such as: new-lesson 2.1 types
+  new-exercise <module> <id>  writes the folder of an exercise, such as: new-exercise 01-reading-a-database never-ordered
 
   timeline <name>             plays content/timelines/<name>.script.yaml on a real server and records what came back
 
+  --kind sql|quiz             new-exercise: what it asks for; sql unless told
   --json                      check: one JSON document on standard output
   --help                      this text
 
@@ -20,7 +23,11 @@ Ends with 0 when all is good, 1 when something checked is not, 2 when it could n
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    options: {
+      json: { type: "boolean" },
+      kind: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
   });
   const [verb, ...rest] = positionals;
   const root = process.cwd();
@@ -32,6 +39,7 @@ async function main(): Promise<number> {
   if (verb === "record") return record(root, rest);
   if (verb === "timeline") return recordTimeline(root, rest);
   if (verb === "new-lesson") return newLesson(root, rest);
+  if (verb === "new-exercise") return newExercise(root, rest, values.kind);
   console.error(verb === undefined ? HELP : `There is no "${positionals.join(" ")}".\n\n${HELP}`);
   return 2;
 }

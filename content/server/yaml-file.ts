@@ -28,7 +28,7 @@ export function readYaml<S extends z.ZodType>(
   if (parsed.success) return { ok: true, value: parsed.data };
   const problems = parsed.error.issues.flatMap((issue) => {
     const offset = (path: PropertyKey[]): number => startOf(document, path);
-    return explain(issue, schema).map(
+    return explain(issue, schema, document.toJS()).map(
       ({ path, message, fix }): Problem => ({ ...place(offset(path)), message, fix }),
     );
   });
@@ -41,17 +41,17 @@ interface Explained {
   fix: string;
 }
 
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explained[] {
+function explain(issue: z.core.$ZodIssue, schema: z.ZodType, given: unknown): Explained[] {
   const name = issue.path.filter((part) => typeof part === "string").at(-1) ?? "";
   if (issue.code === "unrecognized_keys") {
-    const known = shapeAt(schema, issue.path);
+    const known = shapeAt(schema, issue.path, given);
     return issue.keys.map((key) => {
       const near = nearest(key, Object.keys(known));
       const fix = near ? `Type ${near}.` : `There are: ${Object.keys(known).join(", ")}.`;
       return { path: [...issue.path, key], message: `The key ${key} is not known.`, fix };
     });
   }
-  const example = exampleAt(schema, issue.path);
+  const example = exampleAt(schema, issue.path, given);
   const fix = example === undefined ? issue.message : `Type ${name}: ${example}`;
   const missing =
     issue.code === "invalid_type" && issue.input === undefined && issue.message.endsWith(" undefined");
@@ -77,23 +77,43 @@ function startOf(document: ReturnType<typeof parseDocument>, path: PropertyKey[]
 interface Definition {
   shape?: Record<string, z.ZodType>;
   element?: z.ZodType;
+  valueType?: z.ZodType;
+  innerType?: z.ZodType;
+  discriminator?: string;
+  options?: z.ZodType[];
 }
 
-function schemaAt(schema: z.ZodType, path: PropertyKey[]): z.ZodType | undefined {
-  let at: z.ZodType | undefined = schema;
+const definitionOf = (schema: z.ZodType | undefined): Definition =>
+  (schema?._zod.def as Definition | undefined) ?? {};
+
+const valueAt = (given: unknown, part: PropertyKey): unknown =>
+  typeof given === "object" && given !== null ? (given as Record<PropertyKey, unknown>)[part] : undefined;
+
+/** The schema inside defaults and options; of a discriminated union the one that the value's kind names. */
+function plain(schema: z.ZodType | undefined, given: unknown): z.ZodType | undefined {
+  const { innerType, discriminator, options } = definitionOf(schema);
+  if (innerType) return plain(innerType, given);
+  if (discriminator === undefined) return schema;
+  const kind = valueAt(given, discriminator);
+  return options?.find((option) => definitionOf(option).shape?.[discriminator]?.safeParse(kind).success);
+}
+
+function schemaAt(schema: z.ZodType, path: PropertyKey[], given: unknown): z.ZodType | undefined {
+  let [at, value]: [z.ZodType | undefined, unknown] = [schema, given];
   for (const part of path) {
-    if (!at) return undefined;
-    const { shape, element }: Definition = at._zod.def as Definition;
-    at = typeof part === "number" ? element : shape?.[String(part)];
+    const { shape, element, valueType } = definitionOf(plain(at, value));
+    at = typeof part === "number" ? element : (shape?.[String(part)] ?? valueType);
+    value = valueAt(value, part);
   }
   return at;
 }
 
-function shapeAt(schema: z.ZodType, path: PropertyKey[]): Record<string, z.ZodType> {
-  return (schemaAt(schema, path)?._zod.def as Definition | undefined)?.shape ?? {};
+function shapeAt(schema: z.ZodType, path: PropertyKey[], given: unknown): Record<string, z.ZodType> {
+  const value = path.reduce(valueAt, given);
+  return definitionOf(plain(schemaAt(schema, path, given), value)).shape ?? {};
 }
 
-function exampleAt(schema: z.ZodType, path: PropertyKey[]): string | undefined {
-  const meta = schemaAt(schema, path)?.meta();
+function exampleAt(schema: z.ZodType, path: PropertyKey[], given: unknown): string | undefined {
+  const meta = schemaAt(schema, path, given)?.meta();
   return typeof meta?.["example"] === "string" ? meta["example"] : undefined;
 }

@@ -5,6 +5,7 @@ import { describeProblem } from "@/content/server/problem-list";
 import { GradingFailed } from "../grader/grading-failed";
 import { type Graded, GradingRoom } from "../server/grading/grading-room";
 import { loadCatalog } from "../server/load";
+import { withVariants } from "../server/variant";
 
 const HELP = `npm run grade -- <id> <file>
 
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
     for (const problem of catalog.problems) console.error(describeProblem(problem));
     return 2;
   }
-  const keys = new Map(catalog.value.map((key) => [key.exercise.id, key]));
+  const keys = new Map(withVariants(catalog.value).map((key) => [key.exercise.id, key]));
   if (!keys.has(id)) {
     const near = nearest(id, [...keys.keys()]);
     console.error(`There is no exercise ${id}.${near ? ` Did you mean ${near}?` : ""}`);

@@ -92,9 +92,14 @@ function lineOf({ id, ok, datasets, wrong, mutants, survivors, ms, kept }: Verif
     equal,
     kept ? "unchanged" : `${ms} ms`,
   ];
-  const lines = survivors.map((one) => `    survives: ${one.id}: ${one.description}`);
+  const lines = survivors.flatMap((one) => [
+    `    survives: ${one.id}: ${one.description}`,
+    ...(one.kills === undefined ? [] : [`      these rows would kill it:`, indented(one.kills)]),
+  ]);
   return [columns.filter((column) => column !== "").join("  "), ...lines].join("\n");
 }
+
+const indented = (text: string): string => text.replaceAll(/^/gm, "        ");
 
 /** One value per burst of saved files in the catalogue. */
 async function* saves(): AsyncGenerator<void> {

@@ -5,6 +5,7 @@ import type { PlanDifference } from "./checks/plan";
 import type { ProbeDifference } from "./checks/probes";
 import type { SyntaxDifference } from "./checks/syntax";
 import type { Difference } from "./difference";
+import { returnsFeedback, statementsFeedback } from "./program-feedback";
 import type { QuizDifference } from "./quiz";
 import type { CheckDifference, Verdict } from "./verdict";
 
@@ -26,7 +27,7 @@ export interface FeedbackContext {
   explain?: (pick: string) => string | undefined;
 }
 
-/** The only place with sentences about verdicts. The recognised misconception speaks first: it is the reason. */
+/** The only place with sentences about verdicts; those about functions in TypeScript stand in `program-feedback.ts`. The recognised misconception speaks first: it is the reason. */
 export function feedbackOf(verdict: Verdict, context: FeedbackContext): Feedback {
   const known = verdict.misconception;
   const reason = known === undefined ? undefined : context.exercise.misconceptions[known]?.says;
@@ -40,7 +41,7 @@ function withoutReason(verdict: Verdict, context: FeedbackContext): Feedback {
       return passed(context);
     case "rejected":
       return {
-        title: `PostgreSQL cannot run this: ${verdict.error.message}`,
+        title: `${verdict.error.code === "TS" ? "TypeScript cannot read" : "PostgreSQL cannot run"} this: ${verdict.error.message}`,
         says: ["A text that does not run is not graded: no attempt was used."],
       };
     case "stopped":
@@ -63,6 +64,7 @@ function stopped(limit: string): Feedback {
     time: "Stopped: your answer ran longer than it may.",
     rows: "Stopped: your answer gave more than 10,000 rows.",
     bytes: "Stopped: your answer gave more than 1 MB.",
+    statements: "Stopped: your answer sent more than 100 statements in one call.",
     memory: "Stopped: your answer needed more memory than there is.",
     person: "Stopped.",
   };
@@ -107,6 +109,10 @@ export function sentencesOf(
       return sqlstate(difference);
     case "construct":
       return construct(difference);
+    case "returns":
+      return returnsFeedback(difference, visible);
+    case "statements":
+      return statementsFeedback(difference);
     default:
       return rowsFeedback(difference, visible, examples);
   }
@@ -286,12 +292,6 @@ const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "
 const text = (value: Value): string => value ?? "NULL";
 const rowText = (row: Value[]): string => `(${row.map(text).join(", ")})`;
 
-const articles: Record<string, string> = {
-  number: "a number",
-  text: "text",
-  boolean: "a boolean",
-  date: "a date",
-  json: "JSON",
-};
-
-const article = (family: string): string => articles[family] ?? family;
+const counted: ReadonlySet<string> = new Set(["number", "boolean", "date"]);
+const article = (family: string): string =>
+  counted.has(family) ? `a ${family}` : family === "json" ? "JSON" : family;

@@ -9,7 +9,7 @@ import { judgeSyntax } from "./checks/syntax";
 import { fingerprintOf } from "./fingerprint";
 import { GradingFailed } from "./grading-failed";
 import { type CheckObservation, checksOn, observe, type Observation, type World } from "./observe";
-import { resemblance, sketchOf } from "./sketch";
+import { recognised } from "./recognised";
 import type { CheckDifference, CheckResult, Verdict } from "./verdict";
 
 /** A listed wrong answer, as far as a page may know it. */
@@ -36,12 +36,6 @@ export interface Expected {
   wrong: string[];
 }
 
-/** How an answer did on a dataset, before the datasets are put together. */
-interface Seen {
-  observation: Observation;
-  fingerprint: string;
-}
-
 /**
  * Grades an answer on every dataset. The page calls it with the public ones, the server with all. An answer that does not
  * run, or is stopped, ends at the first dataset where that happens. Throws `GradingFailed` when the fault is ours.
@@ -52,18 +46,18 @@ export async function grade(
   answer: string,
   world: World,
 ): Promise<Verdict> {
-  const seen: Seen[] = [];
+  const fingerprints: string[] = [];
+  let last: Observation | undefined;
   const results: CheckResult[] = [];
   for (const one of expected) {
-    const observation = await observe(exercise, answer, one, world);
-    seen.push({ observation, fingerprint: fingerprintOf(observation, exercise) });
-    if (observation.end !== "done") break;
-    results.push(...differencesOn(exercise, one, observation.checks));
+    last = await observe(exercise, answer, one, world);
+    fingerprints.push(fingerprintOf(last, exercise));
+    if (last.end !== "done") break;
+    results.push(...differencesOn(exercise, one, last.checks));
   }
-  const last = seen.at(-1)?.observation;
   if (!last) throw new GradingFailed("There is no dataset to grade on.");
   if (last.end === "done" && results.length === 0) return { status: "passed" };
-  const misconception = recognised({ known, expected }, seen, answer);
+  const misconception = recognised({ known, expected }, fingerprints, answer);
   const why = misconception === undefined ? {} : { misconception };
   if (last.end === "error") return { status: "rejected", error: last.error, ...why };
   if (last.end === "stopped") return { status: "stopped", limit: last.limit, ...why };
@@ -102,18 +96,4 @@ function judgeCheck(
     if (wanted.kind === check.kind && got.kind === check.kind) return judgeProbes(check, wanted, got);
   }
   throw new GradingFailed(`A ${check.kind} check observed ${got.kind}.`);
-}
-
-/**
- * The misconception whose wrong answer did the same on every dataset that this answer ran on. Of several that cannot be
- * told apart by what they do, the one that is written most like it.
- */
-function recognised({ known, expected }: GradingKey, seen: Seen[], answer: string): string | undefined {
-  const alike = known.filter((_, i) =>
-    seen.every(({ fingerprint }, at) => expected[at]?.wrong[i] === fingerprint),
-  );
-  if (alike.length < 2) return alike[0]?.misconception;
-  const sketch = sketchOf(answer);
-  const likeness = alike.map((one) => resemblance(one.sketch, sketch));
-  return alike[likeness.indexOf(Math.max(...likeness))]?.misconception;
 }

@@ -1,6 +1,7 @@
-import type { SqlExercise } from "../exercise";
+import type { ProgramExercise, SqlExercise } from "../exercise";
 import type { Question } from "../schema";
 import type { Expected, GradingKey } from "./grade";
+import type { ProgramExpected } from "./grade-program";
 
 interface Common {
   title: string;
@@ -13,6 +14,10 @@ interface Common {
 /** What the page fetches for an SQL exercise: what it asks, and what is expected on the public datasets. */
 export interface SqlPageKey extends Common {
   kind: "sql";
+  /** Whether another task counts for whoever gives this one up. */
+  variant: boolean;
+  /** HTML of a variant's task; empty where the task stands in the page. */
+  task: string;
   exercise: SqlExercise;
   known: GradingKey["known"];
   /** Each with the address of its dataset. */
@@ -30,7 +35,22 @@ export interface QuizPageKey extends Common {
   explains: Record<string, string>;
 }
 
-export type PageKey = SqlPageKey | QuizPageKey;
+/** What the page fetches for a function in TypeScript: its calls, and what they give on the public datasets. */
+export interface ProgramPageKey extends Common {
+  kind: "typescript";
+  exercise: ProgramExercise;
+  known: GradingKey["known"];
+  /** Each with the address of its dataset. */
+  expected: (Omit<ProgramExpected, "dataset"> & { dataset: string; shown: boolean })[];
+}
+
+export type PageKey = SqlPageKey | QuizPageKey | ProgramPageKey;
+
+/** The id of an exercise's variant; no folder can be called so. */
+export const variantId = (id: string): string => `${id}--2`;
+
+/** Whether an id is a variant's. */
+export const isVariant = (id: string): boolean => id.endsWith("--2");
 
 /** Where the page finds the key of an exercise. */
 export const pageKeyAddress = (id: string): string => `/generated/exercises/${id}.json`;

@@ -1,5 +1,5 @@
-import type { SqlExercise } from "../exercise";
-import type { Compare } from "../schema";
+import type { ProgramExercise, SqlExercise } from "../exercise";
+import type { Compare, ProgramCheck } from "../schema";
 
 /** One line of how an answer is judged. */
 export interface Rule {
@@ -22,6 +22,33 @@ export function policyRules({ compare, checks }: Pick<SqlExercise, "compare" | "
   }
   return rules;
 }
+
+/** The same for a function in TypeScript. */
+export function programRules({ checks, calls }: Pick<ProgramExercise, "checks" | "calls">): Rule[] {
+  const times = calls.length === 1 ? "once" : `${calls.length} times, each time on fresh data`;
+  return [{ name: "Called", how: times }, ...checks.flatMap(programRule)];
+}
+
+function programRule(check: ProgramCheck): Rule[] {
+  if (check.kind === "returns") {
+    return [
+      { name: "Compared", how: "what each call returns, as JSON" },
+      { name: "Row order", how: check.order === "none" ? "ignored" : "counts" },
+    ];
+  }
+  if (check.kind === "state") return [{ name: "Left behind", how: "what stands in the tables afterwards" }];
+  const { parameterised, transaction, atMost, rowsAtMost } = check;
+  const rules: [unknown, string, string][] = [
+    [parameterised, "Statements", "their text must not depend on the arguments"],
+    [transaction === "one", "Transaction", "one around everything that a call writes"],
+    [transaction === "none", "Transaction", "none may be begun"],
+    [atMost, "Sent", `at most ${counted(atMost ?? 0, "statement")} for one call`],
+    [rowsAtMost !== undefined, "Read", `at most ${counted(rowsAtMost ?? 0, "row")} for one call`],
+  ];
+  return rules.flatMap(([asked, name, how]) => (asked ? [{ name, how }] : []));
+}
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 function rowRules({ order, columns, names, rows, numbers }: Compare): Rule[] {
   return [

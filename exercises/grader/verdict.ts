@@ -5,6 +5,8 @@ import type { PlanDifference } from "./checks/plan";
 import type { SyntaxDifference } from "./checks/syntax";
 import type { ErrorDifference } from "./checks/error";
 import type { QuizDifference } from "./quiz";
+import type { ReturnsDifference } from "./checks/returns";
+import type { StatementsDifference } from "./checks/statements";
 
 /** What a check found on one dataset. */
 export type CheckDifference =
@@ -13,7 +15,9 @@ export type CheckDifference =
   | PlanDifference
   | SyntaxDifference
   | ErrorDifference
-  | QuizDifference;
+  | QuizDifference
+  | ReturnsDifference
+  | StatementsDifference;
 
 /** A check that was not met: on which dataset, and how. */
 export interface CheckResult {
@@ -26,9 +30,9 @@ export type Verdict = (
   | { status: "passed" }
   /** It ran, and is not right. The first result is the most useful one. */
   | { status: "failed"; results: CheckResult[] }
-  /** It does not run: PostgreSQL's own error. */
+  /** It does not run: PostgreSQL's own error, or one of TypeScript's with the code `TS`. */
   | { status: "rejected"; error: ErrorOutcome }
-  | { status: "stopped"; limit: StoppedOutcome["limit"] }
+  | { status: "stopped"; limit: StoppedOutcome["limit"] | "statements" }
 ) & {
   /** Key of the misconception whose behaviour the answer shows. */
   misconception?: string;

@@ -1,7 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { nearest } from "@/content/nearest";
 import type { Problem } from "@/content/problem";
+import type { Exercise } from "../exercise";
+import { problemOfLink, readText } from "./plain-text";
 
 /** The files of one exercise, by their path inside its folder. */
 export interface ExerciseFolder {
@@ -11,6 +13,8 @@ export interface ExerciseFolder {
   /** Path of the folder from the project's root. */
   path: string;
   files: Map<string, string>;
+  /** Files that cannot be taken as they are: too large, no text, or only a link. */
+  problems: Problem[];
 }
 
 /** Where exercises live, from the project's root. */
@@ -20,50 +24,54 @@ export const catalogPath = "exercises/catalog";
 export async function readFolders(root: string): Promise<ExerciseFolder[]> {
   const folders: ExerciseFolder[] = [];
   for (const moduleSlug of await namesOf(join(root, catalogPath))) {
-    for (const id of await namesOf(join(root, catalogPath, moduleSlug))) {
+    for (const id of await namesOf(join(root, catalogPath, moduleSlug), true)) {
       const path = `${catalogPath}/${moduleSlug}/${id}`;
-      folders.push({ id, moduleSlug, path, files: await filesOf(join(root, path)) });
+      folders.push({ id, moduleSlug, path, ...(await filesOf(root, path)) });
     }
   }
   return folders;
 }
 
-async function namesOf(folder: string): Promise<string[]> {
+/** Names of the folders in a folder; with links, so that one that stands for a folder can be refused. */
+async function namesOf(folder: string, links = false): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") return [];
     throw cause;
   });
   return entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || (links && entry.isSymbolicLink()))
     .map(({ name }) => name)
     .sort();
 }
 
-async function filesOf(folder: string): Promise<Map<string, string>> {
+async function filesOf(root: string, path: string): Promise<Pick<ExerciseFolder, "files" | "problems">> {
+  const folder = join(root, path);
+  if ((await lstat(folder)).isSymbolicLink()) return { files: new Map(), problems: [problemOfLink(path)] };
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
-  return new Map(
-    await Promise.all(
-      paths.map(
-        async (path): Promise<[string, string]> => [path, await readFile(join(folder, path), "utf8")],
-      ),
-    ),
+  const texts = await Promise.all(
+    entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(root.length + 1)
+          .replaceAll("\\", "/"),
+      )
+      .sort()
+      .map((file) => readText(root, file)),
   );
+  return {
+    files: new Map(texts.map(({ file, text }) => [file.slice(path.length + 1), text])),
+    problems: texts.flatMap(({ problem }) => (problem ? [problem] : [])),
+  };
 }
 
-const known: Record<"sql" | "quiz", RegExp> = {
+const known: Record<Exercise["kind"], RegExp> = {
   sql: /^(prompt\.mdx|starter\.sql|reference\.sql|seed\.sql|(alternatives|wrong)\/[a-z0-9-]+\.sql)$/,
   quiz: /^(prompt\.mdx|reference\.yaml|wrong\/[a-z0-9-]+\.yaml)$/,
+  typescript: /^(prompt\.mdx|starter\.ts|reference\.ts|seed\.sql|(alternatives|wrong)\/[a-z0-9-]+\.ts)$/,
 };
 
-const names: Record<"sql" | "quiz", string[]> = {
+const names: Record<Exercise["kind"], string[]> = {
   sql: [
     "prompt.mdx",
     "starter.sql",
@@ -73,10 +81,18 @@ const names: Record<"sql" | "quiz", string[]> = {
     "wrong/<name>.sql",
   ],
   quiz: ["prompt.mdx", "reference.yaml", "wrong/<name>.yaml"],
+  typescript: [
+    "prompt.mdx",
+    "starter.ts",
+    "reference.ts",
+    "seed.sql",
+    "alternatives/<name>.ts",
+    "wrong/<name>.ts",
+  ],
 };
 
 /** A problem for every file that an exercise of this kind does not have. */
-export function unknownFiles({ path, files }: ExerciseFolder, kind: "sql" | "quiz"): Problem[] {
+export function unknownFiles({ path, files }: ExerciseFolder, kind: Exercise["kind"]): Problem[] {
   return [...files.keys()]
     .filter((file) => !known[kind].test(file))
     .map((file) => {

@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Exercise } from "../exercise";
-import { policyRules } from "../grader/policy";
+import { policyRules, programRules } from "../grader/policy";
 
 /** Where an exercise stands, and what its editor starts with. */
 export interface ExercisePlace {
@@ -47,9 +47,12 @@ export function exerciseMarkup({ exercise, number, starter }: ExercisePlace): st
 export const hintMarkup = (exercise: Exercise): string[] =>
   exercise.hints.map((hint) => html(markdown(hint)));
 
+/** The task as HTML, for a variant: it takes the place of the one in the page. */
+export const taskMarkup = (exercise: Exercise): string => html(markdown(exercise.prompt));
+
 /** What stands in the place of the instrument until it is there: the starter, or the choices to read. */
 function still(exercise: Exercise, starter: string): ElementContent {
-  if (exercise.kind === "sql") {
+  if (exercise.kind !== "quiz") {
     const code = element("code", [raw(starter)]);
     return element(
       "div",
@@ -71,11 +74,13 @@ function still(exercise: Exercise, starter: string): ElementContent {
 function rulesOf(exercise: Exercise): ElementContent[] {
   if (exercise.kind === "quiz") return [];
   const rules = [
-    ...policyRules(exercise),
+    ...(exercise.kind === "sql" ? policyRules(exercise) : programRules(exercise)),
     { name: "Graded on", how: "these rows, and rows that you do not see" },
   ];
   const pairs = rules.flatMap(({ name, how }) => [element("dt", [text(name)]), element("dd", [text(how)])]);
-  const heading = element("h4", [text("How your rows are compared")]);
+  const heading = element("h4", [
+    text(exercise.kind === "sql" ? "How your rows are compared" : "How your function is judged"),
+  ]);
   return [element("div", [heading, element("dl", pairs, { className: ["rules"] })])];
 }
 

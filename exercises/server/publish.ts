@@ -5,16 +5,18 @@ import type { Checked } from "@/content/problem";
 import { loadCourse } from "@/content/server/load";
 import type { Dataset } from "@/sandbox/engine";
 import { createNodeEngine } from "@/sandbox/sql/server/engine";
-import type { ExerciseKey } from "../exercise";
-import type { PageKey, SqlPageKey } from "../grader/page-key";
-import { pageKeyAddress } from "../grader/page-key";
+import type { ExerciseKey, ProgramExercise } from "../exercise";
+import type { PageKey, ProgramPageKey, SqlPageKey } from "../grader/page-key";
+import { isVariant, pageKeyAddress } from "../grader/page-key";
 import { placeExercises } from "../links";
 import { gradingDatasets } from "./datasets";
 import { prepare } from "./expect";
-import { hintMarkup } from "./exercise-markup";
+import { nodeProgramWorld, prepareProgram } from "./expect-program";
+import { hintMarkup, taskMarkup } from "./exercise-markup";
 import { graderFingerprint } from "./fingerprint";
 import { loadCatalog } from "./load";
 import { parseSql } from "./parse-sql";
+import { withVariants } from "./variant";
 import { quizPageKey } from "./quiz-key";
 
 /** Where practice data stands: its name changes with its rows. The visible dataset is published with the lessons. */
@@ -34,15 +36,25 @@ export async function publishExercises(root: string): Promise<Checked<number>> {
   await mkdir(join(root, practiceFolder), { recursive: true });
   const publisher = new Publisher(root, await graderFingerprint(root));
   try {
-    for (const { key, lesson } of placed) {
+    const keys = placed.flatMap(({ key, lesson }) =>
+      withVariants([key]).map((one) => ({ key: one, lesson })),
+    );
+    for (const { key, lesson } of keys) {
       const text = await publisher.pageKey(key, lesson);
       await writeFile(join(root, "public", pageKeyAddress(key.exercise.id)), text);
     }
   } finally {
     await publisher.close();
   }
-  await publisher.clean(catalog.value.map(({ exercise }) => `${exercise.id}.json`));
+  await publisher.clean(withVariants(catalog.value).map(({ exercise }) => `${exercise.id}.json`));
   return { ok: true, value: catalog.value.length };
+}
+
+/** The public data of an exercise: where each dataset is fetched, and the name of the one that is shown. */
+interface Sources {
+  datasets: Awaited<ReturnType<typeof gradingDatasets>>;
+  addresses: Map<string, string>;
+  visible: string;
 }
 
 /** Page keys, kept between builds by everything that they depend on. */
@@ -69,7 +81,12 @@ class Publisher {
     const path = join(this.root, ".cache/page-keys", `${hash.digest("hex").slice(0, 32)}.json`);
     const kept = await readFile(path, "utf8").catch(() => undefined);
     if (kept !== undefined) return kept;
-    const text = JSON.stringify(await this.sqlKey({ key, lesson }, datasets, addresses, visible.name));
+    const sources = { datasets, addresses, visible: visible.name };
+    const page =
+      key.exercise.kind === "typescript"
+        ? await this.programKey(key, key.exercise, lesson, sources)
+        : await this.sqlKey({ key, lesson }, datasets, addresses, visible.name);
+    const text = JSON.stringify(page);
     await mkdir(join(path, ".."), { recursive: true });
     await writeFile(path, text);
     return text;
@@ -110,6 +127,8 @@ class Publisher {
       title: exercise.title,
       lesson,
       hints: hintMarkup(exercise),
+      variant: key.variant !== undefined,
+      task: isVariant(exercise.id) ? taskMarkup(exercise) : "",
       // The prompt stands in the page already, and the starter.
       exercise: { ...exercise, prompt: "", hints: [], starter: "" },
       known,
@@ -120,6 +139,36 @@ class Publisher {
       })),
     };
     return page;
+  }
+
+  private async programKey(
+    key: ExerciseKey,
+    exercise: ProgramExercise,
+    lesson: string,
+    { datasets, addresses, visible }: Sources,
+  ): Promise<PageKey> {
+    this.engine ??= createNodeEngine({ spare: false });
+    const world = nodeProgramWorld(this.engine);
+    try {
+      const open = { open: datasets.open, hidden: [] };
+      const { known, open: expected } = await prepareProgram(key, exercise, open, world);
+      const page: ProgramPageKey = {
+        kind: "typescript",
+        title: exercise.title,
+        lesson,
+        hints: hintMarkup(exercise),
+        exercise: { ...exercise, prompt: "", hints: [], starter: "" },
+        known,
+        expected: expected.map(({ dataset, ...rest }) => ({
+          ...rest,
+          dataset: addresses.get(dataset.name) ?? "",
+          shown: dataset.name === visible,
+        })),
+      };
+      return page;
+    } finally {
+      await world.programs.close();
+    }
   }
 
   private async writePractice(set: Dataset): Promise<string> {

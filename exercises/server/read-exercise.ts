@@ -1,8 +1,10 @@
+import { nearest } from "@/content/nearest";
 import type { Checked, Problem } from "@/content/problem";
 import { readYaml } from "@/content/server/yaml-file";
 import type { AuthorAnswer, Exercise, ExerciseKey, Misconception, WrongAnswer } from "../exercise";
 import { type Definition, definitionSchema } from "../schema";
 import { type ExerciseFolder, unknownFiles } from "./catalog-folder";
+import { variantOf } from "./variant";
 
 /** What a wrong answer may expect besides the key of a misconception: how the verdict begins. */
 export const feedbackCodes = [
@@ -20,12 +22,25 @@ export const feedbackCodes = [
   "plan",
   "construct",
   "sqlstate",
+  "returns",
+  "statements",
   "rejected",
   "stopped",
 ] as const;
 
 /** Reads one exercise from its folder, or says everything that is wrong with it. */
 export function readExercise(folder: ExerciseFolder): Checked<ExerciseKey> {
+  const read = readTexts(folder);
+  const unread = folder.problems.map(({ file }) => file);
+  // What a file that could not be read does not hold is no second problem.
+  const others = (read.ok ? [] : read.problems).filter(
+    ({ file }) => !unread.some((one) => file === one || file.startsWith(`${one}/`)),
+  );
+  const problems = [...folder.problems, ...idProblems(folder), ...others];
+  return problems.length > 0 ? { ok: false, problems } : read;
+}
+
+function readTexts(folder: ExerciseFolder): Checked<ExerciseKey> {
   const { path, files } = folder;
   const prompt = files.get("prompt.mdx");
   if (prompt === undefined)
@@ -34,16 +49,30 @@ export function readExercise(folder: ExerciseFolder): Checked<ExerciseKey> {
   const file = `${path}/prompt.mdx`;
   if (!parts) return { ok: false, problems: [noFrontMatter(file)] };
   const definition = readYaml(definitionSchema, parts[1] ?? "", file, 2);
-  if (!definition.ok) return definition;
-  const problems = [...unknownFiles(folder, definition.value.kind)];
   const body = (parts[2] ?? "").trim();
-  if (body === "")
-    problems.push(at(file, "The task is empty.", "Write after the second --- what is asked for."));
+  const end = (parts[1] ?? "").split("\n").length + 2;
+  const problems =
+    body === "" ? [at(file, "The task is empty.", "Write after the second --- what is asked for.", end)] : [];
+  if (!definition.ok) {
+    // The other files are looked at all the same, as far as the kind is known.
+    const kind = /^kind: *["']?(sql|quiz|typescript)\b/m.exec(parts[1] ?? "")?.[1] as
+      | Exercise["kind"]
+      | undefined;
+    const more = kind ? [...unknownFiles(folder, kind), ...missingReference(folder, kind)] : [];
+    return { ok: false, problems: [...definition.problems, ...problems, ...more] };
+  }
+  problems.push(...unknownFiles(folder, definition.value.kind));
   const answers = readAnswers(folder, definition.value, problems);
   if (problems.length > 0 || !answers) return { ok: false, problems };
   const exercise = exerciseOf(folder, definition.value, body);
   const equivalents = definition.value.kind === "sql" ? definition.value.equivalents : [];
-  return { ok: true, value: { exercise, file, ...answers, equivalents } };
+  const key: ExerciseKey = { exercise, file, ...answers, equivalents };
+  const variant = definition.value.kind === "sql" ? definition.value.variant : undefined;
+  if (!variant || exercise.kind !== "sql") return { ok: true, value: key };
+  const made = variantOf(key, exercise, variant);
+  return "problem" in made
+    ? { ok: false, problems: [made.problem] }
+    : { ok: true, value: { ...key, variant: made.variant } };
 }
 
 function exerciseOf(
@@ -51,21 +80,39 @@ function exerciseOf(
   definition: Definition,
   prompt: string,
 ): Exercise {
-  const { title, points, hints } = definition;
+  const { title, points, hints, unplaced } = definition;
   const misconceptions = Object.fromEntries(
     Object.entries(definition.misconceptions).map(([key, told]): [string, Misconception] => [
       key,
       typeof told === "string" ? { says: told } : { says: told.says, ...(told.see ? { see: told.see } : {}) },
     ]),
   );
-  const common = { id, moduleSlug, title, points, prompt, hints, misconceptions };
+  const why = unplaced === undefined ? {} : { unplaced };
+  const common = { id, moduleSlug, title, points, prompt, hints, misconceptions, ...why };
   if (definition.kind === "quiz") return { ...common, kind: "quiz", question: definition.question };
+  const seed = files.get("seed.sql") ?? "";
+  if (definition.kind === "typescript") {
+    const { dataset, checks, calls } = definition;
+    return {
+      ...common,
+      kind: "typescript",
+      dataset,
+      checks,
+      calls,
+      starter: files.get("starter.ts") ?? "",
+      seed,
+    };
+  }
   const { dataset, compare, checks } = definition;
-  const [starter, seed] = [files.get("starter.sql") ?? "", files.get("seed.sql") ?? ""];
+  const starter = files.get("starter.sql") ?? "";
   return { ...common, kind: "sql", dataset, compare, checks, starter, seed };
 }
 
 type Answers = Pick<ExerciseKey, "reference" | "alternatives" | "wrong">;
+
+const endings = { sql: "sql", quiz: "yaml", typescript: "ts" } as const;
+/** How a comment begins in an answer. */
+const comments = { sql: "--", quiz: "#", typescript: "//" } as const;
 
 function readAnswers(
   folder: ExerciseFolder,
@@ -73,22 +120,23 @@ function readAnswers(
   problems: Problem[],
 ): Answers | undefined {
   const { path, files } = folder;
-  const ending = definition.kind === "sql" ? "sql" : "yaml";
-  const text = files.get(`reference.${ending}`);
-  if (text === undefined || text.trim() === "") {
-    problems.push(missing(path, `reference.${ending}`, "the author's answer"));
-    return undefined;
-  }
-  const reference = { file: `${path}/reference.${ending}`, text };
-  const inside = (name: string): AuthorAnswer[] =>
+  const name = `reference.${endings[definition.kind]}`;
+  const reference = { file: `${path}/${name}`, text: files.get(name) ?? "" };
+  problems.push(...missingReference(folder, definition.kind));
+  const inside = (place: string): AuthorAnswer[] =>
     [...files]
-      .filter(([file]) => file.startsWith(`${name}/`))
+      .filter(([file]) => file.startsWith(`${place}/`))
       .map(([file, own]) => ({ file: `${path}/${file}`, text: own }));
   const alternatives = inside("alternatives");
   const wrong = inside("wrong").flatMap((answer) => readWrong(answer, definition, problems));
   checkSame([reference, ...alternatives, ...wrong], problems);
-  checkUnused(definition, wrong, `${path}/prompt.mdx`, problems);
+  checkUnused(definition, wrong, folder, problems);
   return { reference, alternatives, wrong };
+}
+
+function missingReference({ path, files }: ExerciseFolder, kind: Exercise["kind"]): Problem[] {
+  const name = `reference.${endings[kind]}`;
+  return (files.get(name) ?? "").trim() === "" ? [missing(path, name, "the author's answer")] : [];
 }
 
 function readWrong(
@@ -96,24 +144,30 @@ function readWrong(
   { kind, misconceptions }: Definition,
   problems: Problem[],
 ): WrongAnswer[] {
-  const expect = /^(?:--|#) expect: *(\S+) *\r?\n/.exec(answer.text)?.[1];
+  const expect = /^(?:--|#|\/\/) expect: *(\S+) *\r?\n/.exec(answer.text)?.[1];
   const keys = Object.keys(misconceptions);
   if (expect === undefined) {
-    const fix = `Write as its first line: -- expect: ${keys[0] ?? feedbackCodes[0]}`;
+    const fix = `Write as its first line: ${comments[kind]} expect: ${keys[0] ?? feedbackCodes[0]}`;
     problems.push(at(answer.file, "The wrong answer does not say what the learner is told.", fix));
     return [];
   }
   // What a quiz may expect are its picks; the gate knows them.
   if (kind === "quiz") return [{ ...answer, expect }];
   if (!keys.includes(expect) && !(feedbackCodes as readonly string[]).includes(expect)) {
-    const fix = `There are: ${[...keys, ...feedbackCodes].join(", ")}.`;
+    const known = [...keys, ...feedbackCodes];
+    const near = nearest(expect, known);
+    const fix = near ? `Type ${comments[kind]} expect: ${near}` : `There are: ${known.join(", ")}.`;
     problems.push(at(answer.file, `No message is called ${expect}.`, fix));
     return [];
   }
   // One file per message, under its name: two that change their labels would be noticed by nobody.
-  if (keys.includes(expect) && !answer.file.endsWith(`/${expect}.sql`)) {
+  if (keys.includes(expect) && !answer.file.endsWith(`/${expect}.${endings[kind]}`)) {
     problems.push(
-      at(answer.file, `It expects ${expect}, and has another name.`, `Call it wrong/${expect}.sql.`),
+      at(
+        answer.file,
+        `It expects ${expect}, and has another name.`,
+        `Call it wrong/${expect}.${endings[kind]}.`,
+      ),
     );
   }
   return [{ ...answer, expect }];
@@ -124,7 +178,7 @@ function checkSame(answers: AuthorAnswer[], problems: Problem[]): void {
   const seen = new Map<string, string>();
   for (const { file, text } of answers) {
     const bare = text
-      .replaceAll(/--.*$|^#.*$/gm, "")
+      .replaceAll(/--.*$|^#.*$|^\/\/.*$|\/\*[\s\S]*?\*\//gm, "")
       .replaceAll(/\s+/g, " ")
       .replace(/ ?; ?$/, "")
       .trim();
@@ -137,18 +191,38 @@ function checkSame(answers: AuthorAnswer[], problems: Problem[]): void {
   }
 }
 
-function checkUnused(definition: Definition, wrong: WrongAnswer[], file: string, problems: Problem[]): void {
-  if (definition.kind === "quiz") return;
+function checkUnused(
+  definition: Definition,
+  wrong: WrongAnswer[],
+  { path, files }: ExerciseFolder,
+  problems: Problem[],
+): void {
+  const { kind } = definition;
+  const lines = (files.get("prompt.mdx") ?? "").split("\n");
+  if (kind === "quiz") return;
   for (const key of Object.keys(definition.misconceptions)) {
     if (wrong.some(({ expect }) => expect === key)) continue;
-    const fix = `Write wrong/${key}.sql with the first line -- expect: ${key}, or delete the sentence.`;
-    problems.push(at(file, `No wrong answer shows the misconception ${key}.`, fix));
+    const fix = `Write wrong/${key}.${endings[kind]} with the first line ${comments[kind]} expect: ${key}, or delete the sentence.`;
+    const message = `No wrong answer shows the misconception ${key}.`;
+    const line = lines.findIndex((one) => one.trimStart().startsWith(`${key}:`)) + 1;
+    problems.push(at(`${path}/prompt.mdx`, message, fix, Math.max(line, 1)));
   }
 }
 
-const at = (file: string, message: string, fix: string): Problem => ({
+function idProblems({ id, path }: ExerciseFolder): Problem[] {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return [];
+  const plain = id
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return [
+    at(path, `${id} is no id: lower-case letters, digits and single hyphens.`, `Name the folder ${plain}.`),
+  ];
+}
+
+const at = (file: string, message: string, fix: string, line = 1): Problem => ({
   file,
-  line: 1,
+  line,
   column: 1,
   message,
   fix,

@@ -7,6 +7,7 @@ import type { Verdict } from "../grader/verdict";
 import type { GradingDatasets } from "./datasets";
 import { lintDeterminism } from "./determinism/determinism";
 import { prepare, type PreparedExercise } from "./expect";
+import { withKills } from "./killing-row/with-kills";
 import { mutantsOf } from "./mutants/mutants";
 import { shuffled } from "./shuffled";
 
@@ -15,6 +16,8 @@ export interface Survivor {
   id: string;
   description: string;
   sql: string;
+  /** INSERT statements that tell it from the reference, where some were found. */
+  kills?: string;
 }
 
 /** What the gate found about one exercise. */
@@ -44,20 +47,53 @@ export async function proveSql(
     problems: [],
   };
   try {
-    const prepared = await prepare(key, datasets, world);
-    const all = { known: prepared.known, expected: [...prepared.open, ...prepared.hidden] };
-    await proveRight(key, exercise, all, world, proof);
-    proveProbes(key, exercise, all, proof);
-    await proveStill(key, exercise, all, world, proof);
-    proveTelling(key, prepared, proof);
-    await proveStarter(key, exercise, all, world, proof);
-    for (const answer of key.wrong) await proveWrong(answer, exercise, all, world, proof);
-    await proveMutants(key, exercise, all, world, schemaOf(datasets), proof);
+    const all = await proveAnswers(key, exercise, datasets, world, proof);
+    await proveMutants(key, exercise, all, world, datasets, proof);
+    if (key.variant?.exercise.kind === "sql") {
+      await proveVariant(key.variant, key.variant.exercise, key.reference.text, datasets, world, proof);
+    }
   } catch (cause) {
     if (!(cause instanceof GradingFailed)) throw cause;
     proof.problems.push(problem(key.file, cause.message, "Mend the answer, or the exercise."));
   }
   return proof;
+}
+
+/** Right answers pass, wrong ones fail; gives what answers are held against. */
+async function proveAnswers(
+  key: ExerciseKey,
+  exercise: SqlExercise,
+  datasets: GradingDatasets,
+  world: World,
+  proof: Proof,
+): Promise<GradingKey> {
+  const prepared = await prepare(key, datasets, world);
+  const all = { known: prepared.known, expected: [...prepared.open, ...prepared.hidden] };
+  await proveRight(key, exercise, all, world, proof);
+  proveProbes(key, exercise, all, proof);
+  await proveStill(key, exercise, all, world, proof);
+  proveTelling(key, prepared, proof);
+  await proveStarter(key, exercise, all, world, proof);
+  for (const answer of key.wrong) await proveWrong(answer, exercise, all, world, proof);
+  return all;
+}
+
+/** The variant is an exercise of its own, but for its mutants; and the first answer, which was shown, does not pass it. */
+async function proveVariant(
+  variant: ExerciseKey,
+  exercise: SqlExercise,
+  shown: string,
+  datasets: GradingDatasets,
+  world: World,
+  proof: Proof,
+): Promise<void> {
+  const own: Proof = { ...proof, wrong: { killed: 0, total: 0 }, problems: [] };
+  const all = await proveAnswers(variant, exercise, datasets, world, own);
+  proof.problems.push(...own.problems.map((one) => ({ ...one, message: `In the variant: ${one.message}` })));
+  const verdict = await grade(exercise, all, shown, world);
+  if (verdict.status !== "passed") return;
+  const fix = "Replace something on which the rows depend.";
+  proof.problems.push(problem(variant.file, "The reference that was shown passes the variant as well.", fix));
 }
 
 /** The reference and every alternative pass, twice, and lean on nothing that may change. */
@@ -191,10 +227,10 @@ async function proveMutants(
   exercise: SqlExercise,
   { expected }: GradingKey,
   world: World,
-  schema: string | undefined,
+  datasets: GradingDatasets,
   proof: Proof,
 ): Promise<void> {
-  const mutants = await mutantsOf(key.reference.text, schema);
+  const mutants = await mutantsOf(key.reference.text, schemaOf(datasets));
   const reasons = new Map(key.equivalents.map(({ mutant, reason }) => [mutant, reason]));
   const survivors: Survivor[] = [];
   for (const { id, description, sql } of mutants) {
@@ -206,7 +242,8 @@ async function proveMutants(
   const total = mutants.length - equivalent;
   const killed = mutants.length - survivors.length;
   proof.mutants = { killed, total, equivalent };
-  proof.survivors = open;
+  const pair = { exercise, reference: key.reference.text, dataset: datasets.open[0] };
+  proof.survivors = await withKills(open, pair, { ...world, limits: mutantLimits });
   for (const id of reasons.keys()) {
     if (survivors.some((one) => one.id === id)) continue;
     const known = mutants.some((one) => one.id === id);
@@ -216,8 +253,8 @@ async function proveMutants(
   if (open.length === 0) return;
   const list = open.map(({ id, description }) => `${id} (${description})`).join("; ");
   const message = `${open.length} of ${total} mutants of the reference survive: ${list}.`;
-  const fix =
-    "Give the datasets a row that tells them apart, or list a mutant in equivalents with the reason.";
+  const row = proof.survivors.some(({ kills }) => kills) ? "the proposed row" : "a row that tells them apart";
+  const fix = `Give the datasets ${row}, or list a mutant in equivalents with the reason.`;
   proof.problems.push(problem(key.reference.file, message, fix));
 }
 

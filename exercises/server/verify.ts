@@ -5,9 +5,14 @@ import type { Problem } from "@/content/problem";
 import { createNodeEngine } from "@/sandbox/sql/server/engine";
 import type { ExerciseKey } from "../exercise";
 import type { World } from "../grader/observe";
+import { isVariant } from "../grader/page-key";
 import { graderFingerprint } from "./fingerprint";
 import { type GradingDatasets, gradingDatasets } from "./datasets";
+import { nodeProgramWorld } from "./expect-program";
+import type { ProgramWorld } from "../grader/observe-program";
 import { parseSql } from "./parse-sql";
+import { proveProgram } from "./verify-program";
+import { unwrittenLines } from "./unwritten";
 import { proveQuiz } from "./verify-quiz";
 import { proveSql, type Proof } from "./verify-sql";
 
@@ -43,15 +48,16 @@ export async function verifyAll(keys: ExerciseKey[], options: VerifyOptions): Pr
   const waiting = [...keys.entries()];
   const work = async (): Promise<void> => {
     const engine = createNodeEngine();
+    const programs = nodeProgramWorld(engine);
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [index, key] = next;
-        const verified = await gate.verify(key, { engine, parse: parseSql });
+        const verified = await gate.verify(key, { engine, parse: parseSql }, programs);
         found[index] = verified;
         tell?.(verified);
       }
     } finally {
-      await engine.close();
+      await Promise.all([programs.programs.close(), engine.close()]);
     }
   };
   await Promise.all(Array.from({ length: Math.min(engines, keys.length) }, work));
@@ -67,16 +73,18 @@ class Gate {
     private readonly grader: string,
   ) {}
 
-  async verify(key: ExerciseKey, world: World): Promise<Verified> {
+  async verify(key: ExerciseKey, world: World, programs: ProgramWorld): Promise<Verified> {
     const started = performance.now();
-    const datasets = key.exercise.kind === "sql" ? await this.datasetsOf(key.exercise.dataset) : undefined;
+    const datasets = key.exercise.kind === "quiz" ? undefined : await this.datasetsOf(key.exercise.dataset);
     const path = join(this.root, ".cache/verify", `${this.hashOf(key, datasets)}.json`);
     const kept = await readKept(path);
-    const proof = kept ?? (await prove(key, datasets, world));
+    const proof = kept ?? (await prove(key, datasets, world, programs));
     if (!kept && proof.problems.length === 0) await keep(path, proof);
     const { id, kind } = key.exercise;
+    const unwritten = isVariant(id) ? [] : await unwrittenLines(key, this.root);
+    const problems = [...unwritten, ...proof.problems];
     const ms = Math.round(performance.now() - started);
-    return { id, kind, ok: proof.problems.length === 0, ...proof, ms, kept: kept !== undefined };
+    return { id, kind, ok: problems.length === 0, ...proof, problems, ms, kept: kept !== undefined };
   }
 
   private datasetsOf(name: string): Promise<GradingDatasets> {
@@ -98,8 +106,10 @@ function prove(
   key: ExerciseKey,
   datasets: GradingDatasets | undefined,
   world: World,
+  programs: ProgramWorld,
 ): Promise<Proof> | Proof {
   if (key.exercise.kind === "quiz" || !datasets) return proveQuiz(key);
+  if (key.exercise.kind === "typescript") return proveProgram(key, key.exercise, datasets, programs);
   return proveSql(key, key.exercise, datasets, world);
 }
 

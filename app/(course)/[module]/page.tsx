@@ -53,7 +53,8 @@ export default async function ModulePage({ params }: Props): Promise<ReactNode> 
               </h2>
               <p>{lesson.summary}</p>
               <p className="meta">
-                {lesson.minutes} minutes <LessonMark lesson={lesson.id} />
+                {lesson.minutes} minutes{" "}
+                <LessonMark lesson={lesson.id} exercises={lesson.exercises.map(({ id }) => id)} />
               </p>
             </div>
           </li>

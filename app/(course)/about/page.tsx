@@ -31,26 +31,13 @@ export default async function AboutPage(): Promise<ReactNode> {
         {written} lessons are written, {planned} more are planned. All of them use one story, a marketplace
         called Harbor, whose people, products and orders are invented.
       </p>
-      <h2 id="grading">How answers are judged</h2>
-      <p>
-        The lessons that are here hold no exercises yet, so nothing is graded. What a result says is
-        PostgreSQL’s own answer; the results in the text were recorded when the course was built, by the same
-        engine, and a check fails when they differ.
-      </p>
-      <p>
-        A prediction is never scored. It is there because a result surprises only someone who expected
-        another.
-      </p>
-      <p>
-        Exercises come with the next part. A query will be judged by its rows and not by its text: on the rows
-        you see, and on others that you do not see. A statement that PostgreSQL refuses will not use up an
-        attempt.
-      </p>
+      <Grading />
       <h2 id="privacy">What leaves your browser</h2>
       <p>
-        Nothing you type or do. There is no account, no counting of visits, no file from another site. The
-        server hands out files; your statements, predictions and progress stay in this browser. A link that
-        shares a query carries it behind the <code>#</code>, the part of an address that is never sent.
+        The text of an answer, when you press <b>Submit</b>, and nothing else that you type or do. There is no
+        account, no counting of visits, no file from another site; the server forgets answers when it is
+        stopped. Your statements, predictions, attempts and progress stay in this browser. A link that shares
+        a query carries it behind the <code>#</code>, the part of an address that is never sent.
       </p>
       <h2 id="progress">Your progress</h2>
       <p>
@@ -90,5 +77,30 @@ export default async function AboutPage(): Promise<ReactNode> {
         ))}
       </ul>
     </main>
+  );
+}
+
+function Grading(): ReactNode {
+  return (
+    <>
+      <h2 id="grading">How answers are judged</h2>
+      <p>
+        By what they do, never by how they are written. <b>Check</b> runs your query in this page on the rows
+        you see and on two practice sets, and compares its rows with those of the author’s answer.{" "}
+        <b>Submit</b> hands it to the server, which runs it on three more sets that no page holds: another
+        number of rows, other ties, other gaps. How rows are compared stands beside every task.
+      </p>
+      <p>
+        Before an exercise is part of the course, it is proved: right answers in several styles pass, typical
+        wrong ones fail with their own sentence, and every small change to the author’s answer is noticed by
+        some row. What goes wrong on hidden rows is shown to you on the fewest rows on which it still does,
+        with made-up values.
+      </p>
+      <p>
+        A statement that PostgreSQL refuses is not graded and uses no attempt; a fault of ours is said to be
+        one. A prediction is never scored: it is there because a result surprises only someone who expected
+        another. What you got wrong <a href="/review">comes up again</a>.
+      </p>
+    </>
   );
 }

@@ -1,28 +1,34 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { Editor } from "./editor";
+import type { Extension } from "@codemirror/state";
+import type { Editor, mountEditor } from "./editor";
 
 /** What a block can do with its code field. */
 export interface CodeHandle {
   editor: Editor | undefined;
 }
 
-/** The code: what the build highlighted, until the first focus puts an editor in its place, of the same measures. */
-export function CodeField(props: {
+/** The code of a block, and whom its field tells. */
+export interface CodeFieldProps {
   name: string;
   /** Highlighted by the build; shown while the text is the original. */
   html: string;
   text: string;
   edited: boolean;
   handle: RefObject<CodeHandle>;
+  /** SQL unless told. */
+  language?: "typescript";
   onText: (text: string) => void;
   onRun: (selection: { from: number; to: number } | undefined) => void;
   /** Shift-Mod-Enter, where answers are judged. */
   onCheck?: () => void;
   /** The editor has taken its place. */
   onEditor: (editor: Editor) => void;
-}): ReactNode {
-  const { name, html, text, edited, handle, onText, onRun, onCheck, onEditor } = props;
+}
+
+/** The code: what the build highlighted, until the first focus puts an editor in its place, of the same measures. */
+export function CodeField(props: CodeFieldProps): ReactNode {
+  const { name, html, text, edited, handle, language, onText, onRun, onCheck, onEditor } = props;
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [missing, setMissing] = useState(false);
@@ -32,13 +38,14 @@ export function CodeField(props: {
 
   const focus = async (): Promise<void> => {
     if (!host.current || handle.current.editor) return;
-    const code = await import("./editor").catch(() => undefined);
+    const code = await fetchEditor(language).catch(() => undefined);
     setMissing(!code);
     if (!code) typed.current = "";
     if (!code || !host.current || handle.current.editor) return;
     const editor = code.mountEditor(host.current, {
       name,
       text: latest.current.text,
+      ...code.language,
       onText: (next) => latest.current.onText(next),
       onRun: (selection) => latest.current.onRun(selection),
       onCheck: () => latest.current.onCheck?.(),
@@ -87,6 +94,17 @@ export function CodeField(props: {
       <div className="code editor" ref={host} hidden={!open} />
     </>
   );
+}
+
+/** The editor's code, with that of its language. */
+async function fetchEditor(
+  language: CodeFieldProps["language"],
+): Promise<{ mountEditor: typeof mountEditor; language: { language?: Extension } }> {
+  const [code, own] = await Promise.all([
+    import("./editor"),
+    language === undefined ? undefined : import("./typescript-language"),
+  ]);
+  return { mountEditor: code.mountEditor, language: own ? { language: own.typescriptLanguage() } : {} };
 }
 
 function NoEditor(): ReactNode {

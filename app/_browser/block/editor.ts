@@ -18,6 +18,8 @@ export interface EditorOptions {
   /** Accessible name: the title of its block. */
   name: string;
   text: string;
+  /** SQL unless told. */
+  language?: Extension;
   onText: (text: string) => void;
   /** Mod-Enter: the selection, else the whole caret position. UTF-16 offsets. */
   onRun: (selection: { from: number; to: number }) => void;
@@ -53,7 +55,11 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor
     parent,
     state: EditorState.create({
       doc: options.text,
-      extensions: [language.of(sqlLanguage()), ...behaviour(options), attributes(options.name)],
+      extensions: [
+        language.of(options.language ?? sqlLanguage()),
+        ...behaviour(options),
+        attributes(options.name),
+      ],
     }),
   });
   return {

@@ -2,25 +2,25 @@
 
 import { type ReactNode, type RefObject, useCallback, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import type { PageKey } from "@/exercises/grader/page-key";
+import { textKey, texts } from "@/app/_browser/block/kept-text";
+import { type PageKey, variantId } from "@/exercises/grader/page-key";
 import { fetchKey } from "./fetch-key";
 import { Hints } from "./Hints";
+import { ProgramExerciseBlock } from "./ProgramExerciseBlock";
 import { QuizBlock } from "./QuizBlock";
 import { SqlExerciseBlock } from "./SqlExerciseBlock";
 
 /** The instruments of an exercise, put where its markup leaves room for them. */
-export default function ExerciseTools({
-  id,
-  root,
-}: {
-  id: string;
-  root: RefObject<Element | null>;
-}): ReactNode {
+export default function ExerciseTools(props: { id: string; root: RefObject<Element | null> }): ReactNode {
+  const { root } = props;
   const [places] = useState(() => placesIn(root.current));
+  const [id, giveUp] = useVariant(props.id);
   const { key, failed, retry } = useKey(id);
   // What stood there for readers gives way to what can be used.
   useEffect(() => {
     if (key) places?.still?.remove();
+    // Made by the build from the exercise's own text.
+    if (key?.kind === "sql" && key.task !== "" && places) places.task.innerHTML = key.task;
   }, [key, places]);
   if (!places) return null;
   if (failed) return createPortal(<NotArrived onRetry={retry} />, places.tool);
@@ -29,9 +29,18 @@ export default function ExerciseTools({
     <>
       {createPortal(
         key.kind === "sql" ? (
-          <SqlExerciseBlock id={id} title={key.title} lesson={key.lesson} starterHtml={places.starter} />
-        ) : (
+          <SqlExerciseBlock
+            key={id}
+            id={id}
+            title={key.title}
+            lesson={key.lesson}
+            starterHtml={places.starter}
+            {...(key.variant ? { onGiveUp: giveUp } : {})}
+          />
+        ) : key.kind === "quiz" ? (
           <QuizBlock id={id} title={key.title} lesson={key.lesson} question={key.question} />
+        ) : (
+          <ProgramExerciseBlock id={id} title={key.title} lesson={key.lesson} starterHtml={places.starter} />
         ),
         places.tool,
       )}
@@ -40,7 +49,20 @@ export default function ExerciseTools({
   );
 }
 
+/** The exercise that counts: its variant, once it was given up. */
+function useVariant(id: string): [string, () => void] {
+  const key = textKey("given-up", id);
+  const [givenUp, setGivenUp] = useState(false);
+  useEffect(() => setGivenUp(texts.get(key) === "yes"), [key]);
+  const giveUp = (): void => {
+    texts.set(key, "yes");
+    setGivenUp(true);
+  };
+  return [givenUp ? variantId(id) : id, giveUp];
+}
+
 interface Places {
+  task: Element;
   tool: Element;
   hints: Element;
   still: Element | null;
@@ -48,9 +70,10 @@ interface Places {
 }
 
 function placesIn(root: Element | null): Places | undefined {
-  const [tool, hints] = [root?.querySelector(".ex-tool"), root?.querySelector(".ex-hints")];
-  if (!tool || !hints) return undefined;
+  const [task, tool, hints] = [".prompt", ".ex-tool", ".ex-hints"].map((name) => root?.querySelector(name));
+  if (!task || !tool || !hints) return undefined;
   return {
+    task,
     tool,
     hints,
     still: tool.firstElementChild,

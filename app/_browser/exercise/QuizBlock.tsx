@@ -6,7 +6,7 @@ import type { Attempt } from "./attempts";
 import { Judgement } from "./Judgement";
 import type { Judged } from "./judged";
 import { MatchField } from "./MatchField";
-import { newKey, notArrived } from "./judge-once";
+import { newKey, notArrived, notHandedIn } from "./judge-once";
 import { OrderField } from "./OrderField";
 import { tellVerdict } from "./tell-verdict";
 
@@ -82,10 +82,11 @@ async function judgeQuiz(asked: {
     if (how === "check") return await quiz.checkQuiz(id, question, picked);
     const answer = quiz.answerOf(question, picked);
     if (typeof answer === "string") return { kind: "judged", mark: "wait", title: answer, says: [] };
-    const { handIn } = await import("./hand-in");
+    const code = await import("./hand-in").catch(() => undefined);
+    if (!code) return notHandedIn;
     const text = JSON.stringify(answer);
     if (keys.answer !== text || keys.key === "") Object.assign(keys, { answer: text, key: newKey() });
-    const found = await handIn({ exercise: id, answer: text, key: keys.key, onState });
+    const found = await code.handIn({ exercise: id, answer: text, key: keys.key, onState });
     if (found.kind === "judged") keys.key = "";
     return found;
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from "react";
 import { BlockAnswer } from "@/app/_browser/block/BlockAnswer";
 import { BlockBar } from "@/app/_browser/block/BlockBar";
 import { BlockExtras } from "@/app/_browser/block/BlockExtras";
@@ -8,22 +8,27 @@ import { useRun } from "@/app/_browser/block/use-run";
 import { lazyPart } from "@/app/_ui/result/lazy-part";
 import { codeText } from "@/content/code-text";
 import { Judgement } from "./Judgement";
+import { AfterJudgement } from "./AfterJudgement";
 import { JudgeButtons } from "./JudgeButtons";
 import { tellVerdict } from "./tell-verdict";
-import { useAnswer } from "./use-answer";
-import { useVerdict } from "./use-verdict";
+import { type Answer, useAnswer } from "./use-answer";
+import { useVerdict, type Verdicts } from "./use-verdict";
 
 const BlockSchema = lazyPart(() => import("@/app/_browser/block/schema/BlockSchema"));
 
-/** The instrument of an SQL exercise: editor, Run for rows, Check for a verdict without a network, Submit for the grade. */
-export function SqlExerciseBlock(props: {
+interface SqlExerciseProps {
   id: string;
   title: string;
   lesson: string;
   /** Highlighted by the build. */
   starterHtml: string;
-}): ReactNode {
-  const { id, title, lesson, starterHtml: html } = props;
+  /** Another task counts from then on; absent where there is none. */
+  onGiveUp?: () => void;
+}
+
+/** The instrument of an SQL exercise: editor, Run for rows, Check for a verdict without a network, Submit for the grade. */
+export function SqlExerciseBlock(props: SqlExerciseProps): ReactNode {
+  const { id, title, lesson, starterHtml: html, onGiveUp } = props;
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<CodeHandle>({ editor: undefined });
   const starter = useMemo(() => codeText(html), [html]);
@@ -84,14 +89,14 @@ export function SqlExerciseBlock(props: {
           />
         ) : null}
       </div>
-      <Judgement
-        judged={verdicts.judged}
-        text={verdicts.text}
-        attempts={answer.attempts}
-        onCheck={() => void verdicts.check(text)}
-        onSubmit={() => void verdicts.submit(text)}
-        onRestore={answer.replace}
+      <Below
+        id={id}
+        lesson={lesson}
+        answer={answer}
+        verdicts={verdicts}
+        root={root}
         onRunOn={(load) => void run({ text, label: "On the counter-example", before: [load] })}
+        {...(onGiveUp ? { onGiveUp } : {})}
       />
     </>
   );
@@ -100,6 +105,41 @@ export function SqlExerciseBlock(props: {
 const none: string[] = [];
 const nothing = { text: "", outcomes: [] };
 const options = { before: none, plan: false };
+
+/** What stands under the instrument: the verdict, attempts, the reference. */
+function Below(props: {
+  id: string;
+  lesson: string;
+  answer: Answer;
+  verdicts: Verdicts;
+  root: RefObject<Element | null>;
+  onRunOn: (load: string) => void;
+  onGiveUp?: () => void;
+}): ReactNode {
+  const { id, lesson, answer, verdicts, root, onRunOn, onGiveUp } = props;
+  const { text, attempts, replace } = answer;
+  return (
+    <>
+      <Judgement
+        judged={verdicts.judged}
+        text={verdicts.text}
+        attempts={attempts}
+        onCheck={() => void verdicts.check(text)}
+        onSubmit={() => void verdicts.submit(text)}
+        onRestore={replace}
+        onRunOn={onRunOn}
+      />
+      <AfterJudgement
+        exercise={id}
+        lesson={lesson}
+        attempts={attempts}
+        text={text}
+        root={root}
+        {...(onGiveUp ? { onGiveUp } : {})}
+      />
+    </>
+  );
+}
 
 function Notices({ kept, fromOtherTab }: { kept: boolean; fromOtherTab: boolean }): ReactNode {
   return (

@@ -12,3 +12,11 @@ export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
     "",
   );
+
+/** The server, or the code that speaks to it, is out of reach. */
+export const notHandedIn: Judged = {
+  kind: "open",
+  fault: "network",
+  title: "Kept here, not handed in yet.",
+  says: ["The server cannot be reached. Run and Check still work; hand it in when you are connected again."],
+};

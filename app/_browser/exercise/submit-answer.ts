@@ -1,6 +1,7 @@
 import type { Column } from "@/sandbox/outcome";
 import type { CounterExample } from "@/exercises/grader/counterexample";
 import type { Verdict } from "@/exercises/grader/verdict";
+import { notHandedIn } from "./judge-once";
 import type { Judged } from "./judged";
 
 /** What `GET /api/submissions/<id>` tells. */
@@ -119,11 +120,4 @@ const failedHere: Judged = {
   fault: "ours",
   title: "Grading failed on our side. This did not use an attempt.",
   says: ["Your text is kept here, as you wrote it."],
-};
-
-const notHandedIn: Judged = {
-  kind: "open",
-  fault: "network",
-  title: "Kept here, not handed in yet.",
-  says: ["The server cannot be reached. Run and Check still work; hand it in when you are connected again."],
 };

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { pageSources } from "@/app/_browser/block/page-sources";
 import type { EngineState } from "@/sandbox/sql/browser/engine";
-import type { Checking } from "./check-sql";
-import { newKey, notArrived } from "./judge-once";
+import type { Checking, CheckRequest } from "./check-sql";
+import { newKey, notArrived, notHandedIn } from "./judge-once";
 import type { Judged } from "./judged";
 
 /** Judging the answers to one exercise. */
@@ -23,11 +23,17 @@ export interface Verdicts {
 /** Hears every verdict. */
 export type OnJudged = (how: "check" | "submit", answer: string, judged: Judged) => void;
 
+/** The code that judges in the page. */
+export type LoadJudge = () => Promise<(request: CheckRequest) => Checking>;
+
+const sqlJudge: LoadJudge = async () => (await import("./check-sql")).checkSql;
+
 /** Judges answers in the page, or hands them in. The code for both comes with the first use. */
 export function useVerdict(
   exercise: string,
   element: RefObject<Element | null>,
   onJudged: OnJudged,
+  loadJudge: LoadJudge = sqlJudge,
 ): Verdicts {
   const [judged, setJudged] = useState<Judged>();
   const [text, setText] = useState("");
@@ -47,7 +53,7 @@ export function useVerdict(
     },
     [],
   );
-  const { checking, judge: judgeHere, stop } = useChecking(exercise, element);
+  const { checking, judge: judgeHere, stop } = useChecking(exercise, element, loadJudge);
   const { submitting, judge: judgeThere } = useSubmitting(exercise, setJudged);
   const check = useCallback(
     (answer: string) => once("check", answer, () => judgeHere(answer)),
@@ -65,6 +71,7 @@ export function useVerdict(
 function useChecking(
   exercise: string,
   element: RefObject<Element | null>,
+  loadJudge: LoadJudge,
 ): { checking: EngineState | undefined; judge: (answer: string) => Promise<Judged>; stop: () => void } {
   const [checking, setChecking] = useState<EngineState>();
   const running = useRef<Checking>(undefined);
@@ -74,15 +81,15 @@ function useChecking(
       try {
         const manifest = element.current ? pageSources(element.current)?.manifest : undefined;
         if (!manifest) throw new Error("The page does not say where its engine is");
-        const { checkSql } = await import("./check-sql");
-        running.current = checkSql({ exercise, answer, manifest, onEngine: setChecking });
+        const judgeAnswer = await loadJudge();
+        running.current = judgeAnswer({ exercise, answer, manifest, onEngine: setChecking });
         return await running.current.end;
       } finally {
         running.current = undefined;
         setChecking(undefined);
       }
     },
-    [exercise, element],
+    [exercise, element, loadJudge],
   );
   const stop = useCallback(() => running.current?.stop(), []);
   useEffect(() => stop, [stop]);
@@ -101,8 +108,9 @@ function useSubmitting(
       setSubmitting(true);
       if (sent.current.answer !== answer || sent.current.key === "") sent.current = { answer, key: newKey() };
       try {
-        const { handIn } = await import("./hand-in");
-        const verdict = await handIn({ exercise, answer, key: sent.current.key, onState });
+        const code = await import("./hand-in").catch(() => undefined);
+        if (!code) return notHandedIn;
+        const verdict = await code.handIn({ exercise, answer, key: sent.current.key, onState });
         if (verdict.kind === "judged") sent.current.key = "";
         return verdict;
       } finally {

@@ -9,7 +9,7 @@ export interface LessonListProps {
   title: string;
   /** `/01-reading-a-database` */
   address: string;
-  lessons: { id: string; title: string; slug: string }[];
+  lessons: { id: string; title: string; slug: string; exercises: string[] }[];
   planned: { id: string; title: string }[];
   /** Id of the lesson on this page. */
   current: string;
@@ -37,7 +37,7 @@ export function LessonList(props: LessonListProps): ReactNode {
                 <span className="no">{lesson.id}</span>
                 <span>{lesson.title}</span>
               </a>
-              <LessonMark lesson={lesson.id} />
+              <LessonMark lesson={lesson.id} exercises={lesson.exercises} />
             </span>
             {lesson.id === current && headings.length > 0 ? <Contents headings={headings} /> : null}
           </li>

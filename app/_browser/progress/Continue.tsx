@@ -1,8 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { lessonState, nextLesson } from "./lesson-state";
+import { dueList } from "./due";
 import { useProgress } from "./log";
+import type { ProgressEvent } from "./progress-event";
 
 /** The way in: start, or continue where this browser left. */
 export function Continue({
@@ -24,6 +26,7 @@ export function Continue({
           <path d="M3 8h10M9 4l4 4-4 4" />
         </svg>
       </a>
+      <ReviewDue events={events} />
       <span className="meta">
         {lesson.title}
         {next.as === "start" ? null : (
@@ -34,6 +37,20 @@ export function Continue({
         )}
       </span>
     </p>
+  );
+}
+
+/** How many exercises come up again now. */
+function ReviewDue({ events }: { events: readonly ProgressEvent[] }): ReactNode {
+  const [now, setNow] = useState(0);
+  // The server does not know what time it is for the reader.
+  useEffect(() => setNow(Date.now()), [events]);
+  const due = dueList(events).filter((one) => Date.parse(one.due) <= now).length;
+  if (due === 0) return null;
+  return (
+    <a className="b" href="/review">
+      Review {due === 1 ? "1 exercise" : `${due} exercises`}
+    </a>
   );
 }
 

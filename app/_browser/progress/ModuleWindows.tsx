@@ -1,24 +1,34 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { windowClass } from "./LessonMark";
-import { lessonState } from "./lesson-state";
+import { exerciseState } from "./exercise-state";
+import { House } from "./House";
 import { useProgress } from "./log";
 
+/** A lesson and the ids of its exercises. */
+export interface LessonExercises {
+  id: string;
+  exercises: string[];
+}
+
 /** A street: one house per lesson. `planned` counts the houses that are not built yet. */
-export function ModuleWindows({ lessons, planned }: { lessons: string[]; planned: number }): ReactNode {
+export function ModuleWindows({
+  lessons,
+  planned,
+}: {
+  lessons: LessonExercises[];
+  planned: number;
+}): ReactNode {
   const { events } = useProgress();
-  const states = lessons.map((lesson) => lessonState(events, lesson));
-  const read = states.filter((state) => state === "read").length;
-  const total = lessons.length + planned;
-  const words = lessons.length === 0 ? `${total} lessons to come` : `${read} of ${total} read`;
+  const exercises = lessons.flatMap((lesson) => lesson.exercises);
+  const passed = exercises.filter((id) => exerciseState(events, id) === "passed").length;
+  const words =
+    lessons.length === 0 ? `${planned} lessons to come` : `${passed} of ${exercises.length} exercises passed`;
   return (
     <span className="pr">
       <span className="windows" aria-hidden="true">
-        {states.map((state, index) => (
-          <span key={lessons[index]}>
-            <i className={windowClass[state]} />
-          </span>
+        {lessons.map(({ id, exercises: own }) => (
+          <House key={id} events={events} lesson={id} exercises={own} />
         ))}
         {Array.from({ length: planned }, (_, index) => (
           <span key={index} className="coming">

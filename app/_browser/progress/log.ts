@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { textKey, texts } from "@/app/_browser/block/kept-text";
 import { isProgressEvent, type ProgressEvent } from "./progress-event";
 import { emptyProgress, ProgressLog, progressKey, type ProgressState } from "./progress-log";
 
@@ -15,6 +16,20 @@ export function progressLog(): ProgressLog {
 /** Adds one event to the log of this browser. */
 export function record(event: Omit<ProgressEvent, "at">): void {
   progressLog().record(event);
+}
+
+const judgedKinds: ReadonlySet<string> = new Set(["failed", "right", "passed", "shown"]);
+
+/** What went wrong comes up again. The scheduler's code comes with the first verdict; without it nothing else is lost. */
+async function scheduleReview({ kind, lesson, block = "", value }: ProgressEvent): Promise<void> {
+  const scheduler = await import("./review-card").catch(() => undefined);
+  if (!scheduler) return;
+  const log = progressLog();
+  const before = log.getState().events.find((event) => event.kind === "review" && event.block === block);
+  const hints = Number(texts.get(textKey("hints", block))) || 0;
+  const verdict = { kind, ...(value === undefined ? {} : { value }) };
+  const card = scheduler.afterVerdict(scheduler.readCard(before?.value), verdict, new Date(), hints);
+  if (card) log.record({ kind: "review", lesson, block, value: scheduler.writeCard(card) });
 }
 
 const subscribe = (listener: () => void): (() => void) => progressLog().subscribe(listener);
@@ -32,7 +47,9 @@ export function useProgressListener(): void {
     const told = (event: Event): void => {
       const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
       // A block outside of a lesson, on the first page, belongs to no log.
-      if (isProgressEvent(detail)) progressLog().record(detail);
+      if (!isProgressEvent(detail)) return;
+      progressLog().record(detail);
+      if (judgedKinds.has(detail.kind)) void scheduleReview(detail);
     };
     const stored = (event: StorageEvent): void => {
       if (event.key === progressKey || event.key === null) progressLog().refresh();

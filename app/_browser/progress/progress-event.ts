@@ -1,11 +1,12 @@
 /**
  * One thing that a reader did. The last of a kind at a place replaces the one before. Of exercises: `failed` and `passed` as
- * judged, `right` on the data of the page only; `block` is then the exercise, `value` the recognised misconception.
+ * judged, `right` on the data of the page only, `shown` when the reference was asked for before it was passed; `block` is then
+ * the exercise, `value` the recognised misconception. `review`: when it comes up again, see `review-card.ts`.
  */
 export interface ProgressEvent {
   /** ISO instant. */
   at: string;
-  kind: "read" | "ran" | "predicted" | "failed" | "right" | "passed";
+  kind: "read" | "ran" | "predicted" | "failed" | "right" | "passed" | "shown" | "review";
   /** Id of a lesson: `1.2`. */
   lesson: string;
   block?: string;
@@ -18,7 +19,16 @@ export interface ProgressFile {
   events: ProgressEvent[];
 }
 
-const kinds: ReadonlySet<unknown> = new Set(["read", "ran", "predicted", "failed", "right", "passed"]);
+const kinds: ReadonlySet<unknown> = new Set([
+  "read",
+  "ran",
+  "predicted",
+  "failed",
+  "right",
+  "passed",
+  "shown",
+  "review",
+]);
 const mostEvents = 20_000;
 const longestText = 500;
 

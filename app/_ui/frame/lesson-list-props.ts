@@ -7,7 +7,12 @@ export function lessonListProps(module: Module, current: Lesson, after: Module |
     number: module.number,
     title: module.title,
     address: `/${module.slug}`,
-    lessons: module.lessons.map(({ id, title, slug }) => ({ id, title, slug })),
+    lessons: module.lessons.map(({ id, title, slug, exercises }) => ({
+      id,
+      title,
+      slug,
+      exercises: exercises.map((exercise) => exercise.id),
+    })),
     planned: module.planned.map(({ id, title }) => ({ id, title })),
     current: current.id,
     headings: current.headings.filter(({ depth }) => depth === 2).map(({ id, text }) => [id, text]),

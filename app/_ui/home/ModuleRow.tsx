@@ -15,7 +15,10 @@ export function ModuleRow({ module, open }: { module: Module; open: boolean }): 
             <h3>{title}</h3>
             <span className="say">{summary}</span>
           </div>
-          <ModuleWindows lessons={lessons.map((lesson) => lesson.id)} planned={planned.length} />
+          <ModuleWindows
+            lessons={lessons.map(({ id, exercises }) => ({ id, exercises: exercises.map((one) => one.id) }))}
+            planned={planned.length}
+          />
         </summary>
         <ol className="lessons">
           {lessons.map((lesson) => (
@@ -24,7 +27,7 @@ export function ModuleRow({ module, open }: { module: Module; open: boolean }): 
                 <span className="no">{lesson.id}</span>
                 <span>{lesson.title}</span>
               </a>
-              <LessonMark lesson={lesson.id} />
+              <LessonMark lesson={lesson.id} exercises={lesson.exercises.map(({ id }) => id)} />
             </li>
           ))}
           {planned.map(({ id, title: name }) => (

@@ -15,8 +15,8 @@ export function Path({ modules }: { modules: Module[] }): ReactNode {
           {count} {modules.length === 1 ? "module" : "modules"}, one marketplace
         </h2>
         <p className="legend">
-          <Window state="on" /> read <Window state="try" /> begun <Window state="" /> open. One house is one
-          lesson.
+          <Window state="on" /> passed <Window state="try" /> tried <Window state="" /> open. A window is an
+          exercise, a house a lesson.
         </p>
       </header>
       <ol className="mods">

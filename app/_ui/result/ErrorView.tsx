@@ -10,7 +10,8 @@ export default function ErrorView({ error, text }: { error: ErrorOutcome; text: 
   return (
     <div className="failed">
       <p className="msg">
-        <b>PostgreSQL cannot run this:</b> {error.message}
+        <b>{error.code === "TS" ? "TypeScript cannot read this:" : "PostgreSQL cannot run this:"}</b>{" "}
+        {error.message}
       </p>
       {line ? (
         // A long line scrolls, so it must take the focus.
@@ -32,7 +33,7 @@ export default function ErrorView({ error, text }: { error: ErrorOutcome; text: 
       <dl>
         {error.detail ? <Field name="Detail" text={error.detail} /> : null}
         {error.hint ? <Field name="Hint" text={error.hint} /> : null}
-        <Field name="Code" text={error.code} />
+        {error.code === "TS" ? null : <Field name="Code" text={error.code} />}
       </dl>
     </div>
   );

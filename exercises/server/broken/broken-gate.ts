@@ -126,6 +126,7 @@ async function openGate(world: World, breakage: Breakage | undefined, options: G
     prove: async (key, datasets) => {
       const { exercise } = key;
       if (exercise.kind === "quiz") return proveQuiz(key).problems;
+      if (exercise.kind !== "sql") throw new Error(`${exercise.id} is proved by verify-program.ts.`);
       const own = mutants ? key : { ...key, equivalents: [] };
       return (await proveSql(own, exercise, datasets, world)).problems;
     },

@@ -1,4 +1,5 @@
 import { loadCatalog } from "../load";
+import { withVariants } from "../variant";
 import type { GraderAsk, GraderReply } from "./grader-messages";
 import { GradingRoom } from "./grading-room";
 
@@ -8,7 +9,10 @@ async function main(): Promise<void> {
   process.on("disconnect", () => process.exit(0));
   const catalog = await loadCatalog(process.cwd());
   if (!catalog.ok) throw new Error(`The catalogue has ${catalog.problems.length} problems: npm run verify`);
-  const room = new GradingRoom(new Map(catalog.value.map((key) => [key.exercise.id, key])), process.cwd());
+  const room = new GradingRoom(
+    new Map(withVariants(catalog.value).map((key) => [key.exercise.id, key])),
+    process.cwd(),
+  );
   let turn: Promise<unknown> = room.warm();
   process.on("message", ({ id, exercise, answer }: GraderAsk) => {
     turn = turn

@@ -1,15 +1,17 @@
 import type { CounterExample } from "../../grader/counterexample";
 import { type Feedback, feedbackOf } from "../../grader/feedback";
 import { grade } from "../../grader/grade";
+import { gradeProgram } from "../../grader/grade-program";
 import { GradingFailed } from "../../grader/grading-failed";
 import type { World } from "../../grader/observe";
 import { explanationOf, judgeQuiz } from "../../grader/quiz";
 import type { Verdict } from "../../grader/verdict";
-import type { ExerciseKey, QuizExercise, SqlExercise } from "../../exercise";
+import type { ExerciseKey, ProgramExercise, QuizExercise, SqlExercise } from "../../exercise";
 import { findCounterExample } from "../counterexample/counterexample";
 import { readTables, type Table } from "../counterexample/tables";
 import { type GradingDatasets, gradingDatasets } from "../datasets";
 import { prepare, type PreparedExercise } from "../expect";
+import { nodeProgramWorld, prepareProgram, type PreparedProgram } from "../expect-program";
 import { parseSql } from "../parse-sql";
 import { quizReference } from "../quiz-key";
 import { readQuizAnswer } from "../quiz-answer";
@@ -47,7 +49,10 @@ export interface Graded {
 export class GradingRoom {
   private readonly learner: Engine = createNodeEngine();
   private readonly author: Engine = createNodeEngine({ spare: false });
+  private readonly learnerPrograms = nodeProgramWorld(this.learner);
+  private readonly authorPrograms = nodeProgramWorld(this.author);
   private readonly prepared = new Map<string, Promise<PreparedExercise>>();
+  private readonly preparedPrograms = new Map<string, Promise<PreparedProgram>>();
   private readonly datasets = new Map<string, Promise<GradingDatasets>>();
   private readonly tables = new Map<string, Table[]>();
 
@@ -60,16 +65,16 @@ export class GradingRoom {
   async grade(id: string, answer: string): Promise<Graded> {
     const key = this.catalog.get(id);
     if (!key) throw new GradingFailed(`There is no exercise ${id}.`);
-    return key.exercise.kind === "quiz"
-      ? gradeQuiz(key, key.exercise, answer)
-      : await this.gradeSql(key, key.exercise, answer);
+    if (key.exercise.kind === "quiz") return gradeQuiz(key, key.exercise, answer);
+    if (key.exercise.kind === "typescript") return await this.gradeProgram(key, key.exercise, answer);
+    return await this.gradeSql(key, key.exercise, answer);
   }
 
   /** Loads every dataset of the catalogue, so that no answer waits for it. */
   async warm(): Promise<void> {
     const names = new Set(
       [...this.catalog.values()].flatMap(({ exercise }) =>
-        exercise.kind === "sql" ? [exercise.dataset] : [],
+        exercise.kind === "quiz" ? [] : [exercise.dataset],
       ),
     );
     for (const name of names) {
@@ -79,6 +84,8 @@ export class GradingRoom {
   }
 
   async close(): Promise<void> {
+    const { learnerPrograms, authorPrograms } = this;
+    await Promise.all([learnerPrograms.programs.close(), authorPrograms.programs.close()]);
     await Promise.all([this.learner.close(), this.author.close()]);
   }
 
@@ -87,20 +94,21 @@ export class GradingRoom {
     const { known, open, hidden } = await this.prepare(key, datasets);
     const expected = [...open, ...hidden];
     const verdict = await grade(exercise, { known, expected }, answer, this.world(this.learner));
-    const visible = datasets.open[0];
-    const shown = new Set(visible ? [visible.name] : []);
-    const told = shownVerdict(verdict, shown);
-    const feedback = feedbackOf(told, { exercise, shown, datasets: expected.length });
-    const see = verdict.misconception && exercise.misconceptions[verdict.misconception]?.see;
     const counterexample = await this.counterExample(key, exercise, answer, verdict, datasets);
-    return {
-      verdict: told,
-      feedback: see ? { ...feedback, see } : feedback,
-      datasets: expected.length,
-      ...(counterexample ? { counterexample } : {}),
-      engine: engineVersion(),
-      datasetVersion: expected.map(({ dataset }) => dataset.version).join("-"),
-    };
+    return { ...told(verdict, exercise, expected, datasets), ...(counterexample ? { counterexample } : {}) };
+  }
+
+  /** Without a counter-example: the calls are few, and shown. */
+  private async gradeProgram(key: ExerciseKey, exercise: ProgramExercise, answer: string): Promise<Graded> {
+    const datasets = await this.datasetsOf(exercise.dataset);
+    const prepared =
+      this.preparedPrograms.get(exercise.id) ?? prepareProgram(key, exercise, datasets, this.authorPrograms);
+    this.preparedPrograms.set(exercise.id, prepared);
+    prepared.catch(() => this.preparedPrograms.delete(exercise.id));
+    const { known, open, hidden } = await prepared;
+    const expected = [...open, ...hidden];
+    const verdict = await gradeProgram(exercise, { known, expected }, answer, this.learnerPrograms);
+    return told(verdict, exercise, expected, datasets);
   }
 
   private async counterExample(
@@ -154,6 +162,26 @@ export class GradingRoom {
     this.tables.set(dataset.version, tables);
     return tables;
   }
+}
+
+/** A verdict as its author may see it. */
+function told(
+  verdict: Verdict,
+  exercise: SqlExercise | ProgramExercise,
+  expected: { dataset: Dataset }[],
+  { open }: GradingDatasets,
+): Graded {
+  const shown = new Set(open.slice(0, 1).map(({ name }) => name));
+  const shownOnly = shownVerdict(verdict, shown);
+  const feedback = feedbackOf(shownOnly, { exercise, shown, datasets: expected.length });
+  const see = verdict.misconception && exercise.misconceptions[verdict.misconception]?.see;
+  return {
+    verdict: shownOnly,
+    feedback: see ? { ...feedback, see } : feedback,
+    datasets: expected.length,
+    engine: engineVersion(),
+    datasetVersion: expected.map(({ dataset }) => dataset.version).join("-"),
+  };
 }
 
 /** The definitions of a dataset alone. */

@@ -1,4 +1,5 @@
 import type { Difference } from "../../grader/difference";
+import type { CallEndTold } from "../../grader/checks/returns";
 import type { CheckDifference, Verdict } from "../../grader/verdict";
 
 /** A verdict without the rows of data that the learner may not see; what is counted and named stays. */
@@ -15,6 +16,13 @@ function withoutRows(difference: CheckDifference): CheckDifference {
     return difference.rows ? { ...difference, rows: rowless(difference.rows) } : difference;
   }
   switch (difference.kind) {
+    case "returns":
+      return { ...difference, expected: wordless(difference.expected), got: wordless(difference.got) };
+    case "statements": {
+      // A function can write what it read into the text of its next statement.
+      const { text: _text, ...rest } = difference;
+      return rest;
+    }
     case "plan":
     case "sqlstate":
     case "construct":
@@ -24,6 +32,11 @@ function withoutRows(difference: CheckDifference): CheckDifference {
       return rowless(difference);
   }
 }
+
+const wordless = ({ kind, count }: CallEndTold): CallEndTold => ({
+  kind,
+  ...(count === undefined ? {} : { count }),
+});
 
 function rowless(difference: Difference): Difference {
   switch (difference.kind) {

@@ -16,13 +16,13 @@ function target(id: string, wrong: string, gets: string): Target {
 
 const unknown = target("country-unknown", "not-known", "failed rows");
 const visible = "(5, 'Sinéad O''Leary'), (9, 'Tomás Figueira'), (11, 'Nils Jansen')";
-const right = "SELECT id, full_name FROM customers WHERE country IS NULL";
+const right = "SELECT id, email FROM customers WHERE country IS NULL";
 const sniffing: HostileAnswer[] = [
   { name: "VALUES of the visible rows", sql: `VALUES ${visible}`, gets: "failed rows" },
   {
     name: "VALUES where there are as many customers as are seen, else what is wrong",
     sql: `SELECT * FROM (VALUES ${visible}) AS v (id, name) WHERE (SELECT count(*) FROM customers) = 12
-      UNION ALL SELECT id, full_name FROM customers WHERE country = '' AND (SELECT count(*) FROM customers) <> 12`,
+      UNION ALL SELECT id, email FROM customers WHERE country = '' AND (SELECT count(*) FROM customers) <> 12`,
     gets: "failed rows",
   },
   {
@@ -42,15 +42,15 @@ const sniffing: HostileAnswer[] = [
   },
   {
     name: "the place of rows in the file",
-    sql: "SELECT id, full_name FROM customers WHERE ctid IN ('(0,5)', '(0,9)', '(0,11)')",
+    sql: "SELECT id, email FROM customers WHERE ctid IN ('(0,5)', '(0,9)', '(0,11)')",
     gets: "failed rows",
   },
   {
     name: "= NULL, made true by a setting",
-    sql: "SET transform_null_equals = on; SELECT id, full_name FROM customers WHERE country = NULL",
+    sql: "SET transform_null_equals = on; SELECT id, email FROM customers WHERE country = NULL",
     gets: "passed",
   },
-  { name: "= NULL", sql: "SELECT id, full_name FROM customers WHERE country = NULL", gets: "failed rows" },
+  { name: "= NULL", sql: "SELECT id, email FROM customers WHERE country = NULL", gets: "failed rows" },
   {
     name: "rows made to fit",
     sql: `UPDATE customers SET country = NULL WHERE id = 1; ${right}`,
@@ -58,18 +58,18 @@ const sniffing: HostileAnswer[] = [
   },
   {
     name: "bidi marks in every name",
-    sql: "SELECT id, '\u202e' || full_name || '\u202c' FROM customers WHERE country IS NULL",
+    sql: "SELECT id, '\u202e' || email || '\u202c' FROM customers WHERE country IS NULL",
     gets: "failed cells",
   },
   {
     name: "names in another case",
-    sql: "SELECT id, upper(full_name) FROM customers WHERE country IS NULL",
+    sql: "SELECT id, upper(email) FROM customers WHERE country IS NULL",
     gets: "failed cells",
   },
   { name: "the schema dropped", sql: `DROP SCHEMA public CASCADE; ${right}`, gets: "rejected 42P01" },
   {
     name: "customers of its own",
-    sql: `CREATE TEMP TABLE customers AS SELECT 5 AS id, 'x' AS full_name, NULL AS country; ${right}`,
+    sql: `CREATE TEMP TABLE customers AS SELECT 5 AS id, 'x' AS email, NULL AS country; ${right}`,
     gets: "failed rows",
   },
 ];

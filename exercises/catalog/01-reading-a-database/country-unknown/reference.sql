@@ -1,3 +1,3 @@
-SELECT id, full_name
+SELECT id, email
 FROM customers
 WHERE country IS NULL;

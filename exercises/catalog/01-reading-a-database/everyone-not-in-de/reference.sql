@@ -1,3 +1,3 @@
-SELECT id, full_name, country
+SELECT id, email, country
 FROM customers
 WHERE country IS DISTINCT FROM 'DE';

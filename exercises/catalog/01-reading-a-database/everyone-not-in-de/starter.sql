@@ -1,2 +1,2 @@
-SELECT id, full_name, country
+SELECT id, email, country
 FROM customers

@@ -1,3 +1,3 @@
-SELECT title, price
+SELECT price, title
 FROM products
 WHERE status = 'active';

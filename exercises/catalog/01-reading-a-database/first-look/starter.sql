@@ -1,2 +1,2 @@
--- title and price of the active products
+-- price and title of the active products
 SELECT

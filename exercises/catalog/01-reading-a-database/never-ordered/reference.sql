@@ -1,4 +1,4 @@
-SELECT c.id, c.full_name
+SELECT c.full_name, c.email
 FROM customers AS c
 LEFT JOIN orders AS o ON o.customer_id = c.id
 WHERE o.id IS NULL;

@@ -1,2 +1,2 @@
-SELECT id, full_name
+SELECT full_name, email
 FROM customers

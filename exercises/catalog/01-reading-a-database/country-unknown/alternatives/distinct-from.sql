@@ -1,1 +1,1 @@
-SELECT c.id, c.full_name FROM customers AS c WHERE c.country IS NOT DISTINCT FROM NULL
+SELECT c.id, c.email FROM customers AS c WHERE c.country IS NOT DISTINCT FROM NULL

@@ -1,3 +1,3 @@
-SELECT id, full_name FROM customers
+SELECT id, email FROM customers
 EXCEPT
-SELECT id, full_name FROM customers WHERE country = country
+SELECT id, email FROM customers WHERE country = country

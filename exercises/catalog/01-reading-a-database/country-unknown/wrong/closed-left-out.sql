@@ -1,2 +1,2 @@
 -- expect: closed-left-out
-SELECT id, full_name FROM customers WHERE country IS NULL AND deleted_at IS NULL
+SELECT id, email FROM customers WHERE country IS NULL AND deleted_at IS NULL

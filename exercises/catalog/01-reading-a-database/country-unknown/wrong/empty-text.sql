@@ -1,2 +1,2 @@
 -- expect: empty-text
-SELECT id, full_name FROM customers WHERE country = ''
+SELECT id, email FROM customers WHERE country = ''

@@ -1,2 +1,2 @@
 -- expect: equals-null
-SELECT id, full_name FROM customers WHERE country = NULL
+SELECT id, email FROM customers WHERE country = NULL

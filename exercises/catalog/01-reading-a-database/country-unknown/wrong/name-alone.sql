@@ -1,2 +1,2 @@
 -- expect: column-count
-SELECT full_name FROM customers WHERE country IS NULL
+SELECT email FROM customers WHERE country IS NULL

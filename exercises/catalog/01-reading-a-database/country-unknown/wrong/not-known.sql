@@ -1,2 +1,2 @@
 -- expect: not-known
-SELECT id, full_name FROM customers WHERE country IS NOT NULL
+SELECT id, email FROM customers WHERE country IS NOT NULL

@@ -1,2 +1,2 @@
 -- expect: null-in-list
-SELECT id, full_name FROM customers WHERE country IN (NULL)
+SELECT id, email FROM customers WHERE country IN (NULL)

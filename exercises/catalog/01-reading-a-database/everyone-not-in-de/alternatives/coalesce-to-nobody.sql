@@ -1,1 +1,1 @@
-SELECT id, full_name, country FROM customers WHERE COALESCE(country, '') <> 'DE'
+SELECT id, email, country FROM customers WHERE COALESCE(country, '') <> 'DE'

@@ -1,1 +1,1 @@
-select c.id, c.full_name, c.country from customers c where (c.country = 'DE') is not true
+select c.id, c.email, c.country from customers c where (c.country = 'DE') is not true

@@ -1,1 +1,1 @@
-SELECT id, full_name, country FROM customers WHERE country <> 'DE' OR country IS NULL
+SELECT id, email, country FROM customers WHERE country <> 'DE' OR country IS NULL

@@ -1,2 +1,2 @@
 -- expect: coalesce-inverts
-SELECT id, full_name, country FROM customers WHERE COALESCE(country, 'DE') <> 'DE'
+SELECT id, email, country FROM customers WHERE COALESCE(country, 'DE') <> 'DE'

@@ -1,2 +1,2 @@
 -- expect: empty-for-unknown
-SELECT id, full_name, COALESCE(country, '') AS country FROM customers WHERE country IS DISTINCT FROM 'DE'
+SELECT id, email, COALESCE(country, '') AS country FROM customers WHERE country IS DISTINCT FROM 'DE'

@@ -1,2 +1,2 @@
 -- expect: not-equal
-SELECT id, full_name, country FROM customers WHERE country <> 'DE'
+SELECT id, email, country FROM customers WHERE country <> 'DE'

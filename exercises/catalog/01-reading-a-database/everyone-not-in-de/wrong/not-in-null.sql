@@ -1,2 +1,2 @@
 -- expect: not-in-null
-SELECT id, full_name, country FROM customers WHERE country NOT IN ('DE', NULL)
+SELECT id, email, country FROM customers WHERE country NOT IN ('DE', NULL)

@@ -1,2 +1,2 @@
 -- expect: unknown-alone
-SELECT id, full_name, country FROM customers WHERE country IS NULL
+SELECT id, email, country FROM customers WHERE country IS NULL

@@ -1,3 +1,3 @@
-select p.title as name, p.price as today
+select p.price as today, p.title as name
 from products as p
 where p.status in ('active')

@@ -1,1 +1,1 @@
-SELECT a.title, a.price FROM (SELECT * FROM products WHERE NOT status <> 'active') AS a
+SELECT a.price, a.title FROM (SELECT * FROM products WHERE NOT status <> 'active') AS a

@@ -1,2 +1,2 @@
 -- expect: capital-letter
-SELECT title, price FROM products WHERE status = 'Active'
+SELECT price, title FROM products WHERE status = 'Active'

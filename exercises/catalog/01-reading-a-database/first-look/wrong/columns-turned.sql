@@ -1,2 +1,2 @@
 -- expect: columns-turned
-SELECT price, title FROM products WHERE status = 'active'
+SELECT title, price FROM products WHERE status = 'active'

@@ -1,2 +1,2 @@
 -- expect: rejected
-SELECT title, price FROM products WHERE status = "active"
+SELECT price, title FROM products WHERE status = "active"

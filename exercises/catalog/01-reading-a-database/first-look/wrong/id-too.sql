@@ -1,2 +1,2 @@
 -- expect: id-too
-SELECT id, title, price FROM products WHERE status = 'active'
+SELECT id, price, title FROM products WHERE status = 'active'

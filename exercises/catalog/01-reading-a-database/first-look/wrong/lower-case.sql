@@ -1,2 +1,2 @@
 -- expect: cells
-SELECT lower(title), price FROM products WHERE status = 'active'
+SELECT price, lower(title) FROM products WHERE status = 'active'

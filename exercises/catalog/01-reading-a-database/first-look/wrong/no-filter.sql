@@ -1,2 +1,2 @@
 -- expect: no-filter
-SELECT title, price FROM products
+SELECT price, title FROM products

@@ -1,2 +1,2 @@
 -- expect: not-draft
-SELECT title, price FROM products WHERE status <> 'draft'
+SELECT price, title FROM products WHERE status <> 'draft'

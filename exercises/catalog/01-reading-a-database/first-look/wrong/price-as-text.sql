@@ -1,2 +1,2 @@
 -- expect: type
-SELECT title, price::text FROM products WHERE status = 'active'
+SELECT price::text, title FROM products WHERE status = 'active'

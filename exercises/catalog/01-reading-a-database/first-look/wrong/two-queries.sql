@@ -1,3 +1,3 @@
 -- expect: several-results
-SELECT title, price FROM products WHERE status = 'active';
+SELECT price, title FROM products WHERE status = 'active';
 SELECT count(*) FROM products

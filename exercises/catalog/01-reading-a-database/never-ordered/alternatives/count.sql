@@ -1,1 +1,1 @@
-SELECT c.id, c.full_name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id HAVING count(o.id) = 0
+SELECT c.full_name, c.email FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id HAVING count(o.id) = 0

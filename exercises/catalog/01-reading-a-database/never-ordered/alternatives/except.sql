@@ -1,3 +1,3 @@
-SELECT id, full_name FROM customers
+SELECT full_name, email FROM customers
 EXCEPT ALL
-SELECT DISTINCT c.id, c.full_name FROM customers AS c JOIN orders AS o ON o.customer_id = c.id
+SELECT DISTINCT c.full_name, c.email FROM customers AS c JOIN orders AS o ON o.customer_id = c.id

@@ -1,2 +1,2 @@
-SELECT id, full_name FROM customers AS c
+SELECT full_name, email FROM customers AS c
 WHERE NOT EXISTS (SELECT FROM orders AS o WHERE o.customer_id = c.id)

@@ -1,3 +1,3 @@
 -- expect: condition-in-where
-SELECT c.id, c.full_name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id
+SELECT c.full_name, c.email FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id
 WHERE o.status <> 'cancelled' AND o.id IS NULL

@@ -1,2 +1,2 @@
 -- expect: equals-null
-SELECT c.id, c.full_name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id WHERE o.id = NULL
+SELECT c.full_name, c.email FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id WHERE o.id = NULL

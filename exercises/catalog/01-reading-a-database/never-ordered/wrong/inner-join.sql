@@ -1,2 +1,2 @@
 -- expect: inner-join
-SELECT c.id, c.full_name FROM customers AS c JOIN orders AS o ON o.customer_id = c.id WHERE o.id IS NULL
+SELECT c.full_name, c.email FROM customers AS c JOIN orders AS o ON o.customer_id = c.id WHERE o.id IS NULL

@@ -1,0 +1,41 @@
+import { getCatalog } from "@/app/_server/exercises";
+import { problemReply } from "@/app/_server/problem-reply";
+import { submissions } from "@/app/_server/submissions";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * `POST /api/exercises/<id>/reference` `{giveUp}`: the author's answers, for whoever has passed, or gives up. Who gives up cannot
+ * pass this exercise any more: its variant counts from then on.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  const key = (await getCatalog()).get(id);
+  if (!key) return problemReply(noSuchExercise);
+  const body = (await request.json().catch(() => ({}))) as { giveUp?: unknown } | null;
+  if (body?.giveUp === true && key.variant) submissions().giveUp(id);
+  else if (!submissions().mayRead(id)) return problemReply(notYet);
+  const { reference, alternatives } = key;
+  return Response.json(
+    { reference: reference.text, alternatives: alternatives.map(({ text }) => text) },
+    { headers: { "Cache-Control": "no-store" } },
+  );
+}
+
+const noSuchExercise = {
+  status: 404,
+  code: "no_such_exercise",
+  title: "There is no such exercise",
+  detail: "GET /api/course lists the exercises with their ids.",
+};
+
+const notYet = {
+  status: 403,
+  code: "not_passed",
+  title: "Not yet",
+  detail:
+    "The reference is shown when the exercise is passed, or when you give it up. If it was passed before the server was started anew, hand your answer in once more.",
+};

@@ -1,0 +1,8 @@
+import type { Client } from "pg";
+
+export default async function findCustomer(client: Client, email: string) {
+  const { rows } = await client.query(
+    `SELECT id, full_name FROM customers WHERE email = '${email}' AND deleted_at IS NULL`,
+  );
+  return rows;
+}

@@ -1,0 +1,11 @@
+// expect: refused-apostrophes
+import type { Client } from "pg";
+
+export default async function findCustomer(client: Client, email: string) {
+  if (email.includes("'")) return [];
+  const { rows } = await client.query(
+    "SELECT id, full_name FROM customers WHERE email = $1 AND deleted_at IS NULL",
+    [email],
+  );
+  return rows;
+}
