@@ -9,10 +9,18 @@ import type { CheckObservation, Observation } from "./observe";
  * first line counts; of a stop, its reason. Nothing of the rows can be read back from it.
  */
 export function fingerprintOf(observation: Observation, exercise: SqlExercise): string {
+  if (neverEnds(observation)) return "never ends";
   if (observation.end === "error")
     return `error ${observation.error.code} ${hash53(observation.error.message)}`;
   if (observation.end === "stopped") return `stopped ${observation.limit}`;
   return hash53(observation.checks.map((check) => printOf(check, exercise)).join("\u0000"));
+}
+
+/** Whether the clock, the memory or the disk comes first depends on the machine: what never ends is one behaviour. */
+function neverEnds(observation: Observation): boolean {
+  if (observation.end === "stopped") return observation.limit === "time" || observation.limit === "memory";
+  // SQLSTATE class 53: insufficient resources.
+  return observation.end === "error" && observation.error.code.startsWith("53");
 }
 
 function printOf(seen: CheckObservation, { compare }: SqlExercise): string {

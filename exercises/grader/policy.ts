@@ -18,7 +18,8 @@ export function policyRules({ compare, checks }: Pick<SqlExercise, "compare" | "
   if (kinds.has("plan")) rules.push({ name: "Plan", how: "how the rows are found counts, on large data" });
   for (const check of checks) {
     if (check.kind === "error") rules.push({ name: "Must fail", how: `with the code ${check.sqlstate}` });
-    if (check.kind === "syntax") rules.push({ name: "Written", how: check.says });
+    if (check.kind === "syntax")
+      rules.push({ name: "Written", how: `${check.says} Looked at when you submit.` });
   }
   return rules;
 }

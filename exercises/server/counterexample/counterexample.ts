@@ -24,6 +24,8 @@ export interface Search {
   learner: World;
   /** the reference there: never in one instance. */
   author: World;
+  /** `searchLimits` unless told. */
+  limits?: typeof searchLimits;
 }
 
 /** How long is searched: runs of the pair, and milliseconds as a guard. Of both, four fifths go to the rows. */
@@ -37,11 +39,11 @@ export async function findCounterExample(search: Search): Promise<CounterExample
   // The first reset to a dataset builds it; the search begins when it stands.
   await Promise.all([search.learner, search.author].map(({ engine }) => engine.reset(search.empty)));
   const started = performance.now();
+  const { limits = searchLimits } = search;
   let runs = 0;
   const within = (share: number): Separates => {
     return async (tables) => {
-      if (runs >= searchLimits.runs * share || performance.now() - started > searchLimits.ms * share)
-        return false;
+      if (runs >= limits.runs * share || performance.now() - started > limits.ms * share) return false;
       runs += 1;
       return differs(await observePair(search, tables), search);
     };

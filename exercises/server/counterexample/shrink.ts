@@ -15,9 +15,15 @@ export async function shrinkRows(
   likely: (table: string) => boolean = () => true,
 ): Promise<Table[]> {
   const rows = new Rows(tables);
+  const refused = new Set<string>();
   const without = async (some: number[]): Promise<boolean> => {
     const less = rows.without(some);
-    if (!(await separates(rows.tables(less)))) return false;
+    const name = [...less].join();
+    if (less.size === rows.kept.size || refused.has(name)) return false;
+    if (!(await separates(rows.tables(less)))) {
+      refused.add(name);
+      return false;
+    }
     rows.kept = less;
     return true;
   };

@@ -7,7 +7,7 @@ import type { World } from "../../grader/observe";
 import { explanationOf, judgeQuiz } from "../../grader/quiz";
 import type { Verdict } from "../../grader/verdict";
 import type { ExerciseKey, ProgramExercise, QuizExercise, SqlExercise } from "../../exercise";
-import { findCounterExample } from "../counterexample/counterexample";
+import { findCounterExample, searchLimits } from "../counterexample/counterexample";
 import { readTables, type Table } from "../counterexample/tables";
 import { type GradingDatasets, gradingDatasets } from "../datasets";
 import { prepare, type PreparedExercise } from "../expect";
@@ -59,6 +59,8 @@ export class GradingRoom {
   constructor(
     private readonly catalog: ReadonlyMap<string, ExerciseKey>,
     private readonly root: string,
+    /** For the search of counter-examples; without a clock it gives the same on every machine. */
+    private readonly limits = searchLimits,
   ) {}
 
   /** Grades an answer. Throws `GradingFailed` when the fault is ours; the next answer is then graded in fresh instances. */
@@ -133,6 +135,7 @@ export class GradingRoom {
       visible: await this.tablesOf(visible),
       learner: this.world(this.learner),
       author: this.world(this.author),
+      limits: this.limits,
     });
   }
 
