@@ -111,12 +111,13 @@ async function benchCheck(browser: Browser, n: number): Promise<Figure[]> {
         const check = [...section.querySelectorAll("button")].find((one) => one.textContent === "Check");
         const status = section.querySelector(".ex-tool > [role=status]");
         if (!check || !status) throw new Error("The exercise has no Check.");
-        const done = new Promise<void>((resolve) => {
+        const done = new Promise<void>((resolve, reject) => {
           const watch = new MutationObserver(() => {
-            if (check.getAttribute("aria-disabled") === "true" || !status.querySelector(".verdict.pass"))
-              return;
+            const verdict = status.querySelector(".verdict");
+            if (check.getAttribute("aria-disabled") === "true" || !verdict) return;
             watch.disconnect();
-            resolve();
+            if (verdict.classList.contains("pass")) resolve();
+            else reject(new Error(`Check said: ${verdict.textContent}`));
           });
           watch.observe(section, { childList: true, subtree: true, attributes: true });
         });

@@ -23,5 +23,17 @@ function shifted(text: string, secret: string): string {
   return mixed;
 }
 
+/**
+ * Names of the stretches of the number line in which a number within the tolerance may lie: the page key holds the right number
+ * sealed under each, so that a page can compare exactly, and only with a number that is near.
+ */
+export function stretchesOf(value: number, tolerance: number): string[] {
+  return [...new Set([value - tolerance, value, value + tolerance].map((one) => stretchOf(one, tolerance)))];
+}
+
+/** The stretch that a number lies in. */
+export const stretchOf = (value: number, tolerance: number): string =>
+  `near ${tolerance === 0 ? value : Math.floor(value / (2 * tolerance))}`;
+
 /** Name of a pick in a page key. */
 export const pickHash = (exercise: string, pick: string): string => hash53(`${exercise}/${pick}`);

@@ -1,5 +1,6 @@
 import { explanationNames, picksOf, type QuizAnswer } from "@/exercises/grader/quiz";
-import { pickHash, unseal } from "@/exercises/grader/seal";
+import type { QuizPageKey } from "@/exercises/grader/page-key";
+import { pickHash, stretchOf, unseal } from "@/exercises/grader/seal";
 import type { Question } from "@/exercises/schema";
 import { fetchKey } from "./fetch-key";
 import type { Judged } from "./judged";
@@ -11,6 +12,7 @@ export async function checkQuiz(exercise: string, question: Question, picked: Pi
   if (typeof answer === "string") return { kind: "judged", mark: "wait", title: answer, says: [] };
   const key = await fetchKey(exercise);
   if (key.kind !== "quiz") throw new Error(`${exercise} is no quiz`);
+  if (answer.form === "numeric") return judgedNumber(exercise, answer.value, key);
   const picks = picksOf(answer);
   const wrong = picks.filter((pick) => !key.right.includes(pickHash(exercise, pick)));
   const right = picks.length - wrong.length;
@@ -24,6 +26,20 @@ export async function checkQuiz(exercise: string, question: Question, picked: Pi
   });
   const title = `Not yet: ${right} of ${key.right.length} are right.`;
   return { kind: "judged", mark: "fail", title, says: [...new Set(says)] };
+}
+
+/** The right number can be opened by one that is near, and then decides. */
+function judgedNumber(exercise: string, value: number, { question, explains }: QuizPageKey): Judged {
+  const tolerance = question.form === "numeric" ? question.tolerance : 0;
+  const stretch = stretchOf(value, tolerance);
+  const sealed = explains[pickHash(exercise, stretch)];
+  const near = sealed !== undefined && Math.abs(Number(unseal(sealed, stretch)) - value) <= tolerance;
+  return {
+    kind: "judged",
+    mark: near ? "pass" : "fail",
+    title: near ? "Right." : "Not yet: another number.",
+    says: [],
+  };
 }
 
 /** The picks as an answer, or the sentence that says what is missing from them. */
