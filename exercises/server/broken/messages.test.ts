@@ -35,7 +35,7 @@ const wrongPaths = (id: string): string[] =>
   [...(folderOf.get(id)?.files.keys() ?? [])].filter((path) => path.startsWith("wrong/"));
 
 const told = (id: string, path: string): string =>
-  /^(?:--|#) expect: (\S+)/.exec(folderOf.get(id)?.files.get(path) ?? "")?.[1] ?? "";
+  /^(?:--|#|\/\/) expect: (\S+)/.exec(folderOf.get(id)?.files.get(path) ?? "")?.[1] ?? "";
 
 /** Front matter without one misconception, or one explanation of a quiz: its line and those that are indented deeper. */
 function without(prompt: string, key: string): string {

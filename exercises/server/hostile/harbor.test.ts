@@ -15,7 +15,8 @@ function target(id: string, wrong: string, gets: string): Target {
 }
 
 const unknown = target("country-unknown", "not-known", "failed rows");
-const visible = "(5, 'Sinéad O''Leary'), (9, 'Tomás Figueira'), (11, 'Nils Jansen')";
+const visible =
+  "(5, 'sinead.oleary@cove.example'), (9, 'tomas.figueira@ria.example'), (11, 'nils@jansen.example')";
 const right = "SELECT id, email FROM customers WHERE country IS NULL";
 const sniffing: HostileAnswer[] = [
   { name: "VALUES of the visible rows", sql: `VALUES ${visible}`, gets: "failed rows" },
