@@ -7,7 +7,11 @@ function block(page: Page, title: string): Locator {
   return page.getByRole("region", { name: `SQL, runnable: ${title}` });
 }
 
-const run = (of: Locator): Promise<void> => of.getByRole("button", { name: /^Run/ }).click();
+async function run(of: Locator): Promise<void> {
+  // The way to the workbench comes when the page's scripts have taken over.
+  await expect(of.getByRole("link", { name: "Workbench" })).toBeVisible();
+  await of.getByRole("button", { name: /^Run/ }).click();
+}
 
 async function type(page: Page, of: Locator, title: string, text: string): Promise<void> {
   await of.getByRole("textbox", { name: title }).click();

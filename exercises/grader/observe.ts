@@ -55,6 +55,8 @@ export async function observe(
   if (last?.kind === "stopped") return { end: "stopped", limit: last.limit };
   if (last?.kind === "broken") throw new GradingFailed(`The engine broke: ${last.reason}`);
   const checks = checksOn(exercise.checks, place.large);
+  // Class 53, insufficient resources: what the answer needs is more than there is.
+  if (last?.kind === "error" && last.code.startsWith("53")) return { end: "stopped", limit: "memory" };
   if (last?.kind === "error" && !checks.some(({ kind }) => kind === "error")) {
     return { end: "error", error: last };
   }
