@@ -9,13 +9,20 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Named rows that an engine starts from. */
+/** The three engines: PostgreSQL, the search engine, the object store. */
+export type EngineName = "sql" | "search" | "objects";
+
+/** Named rows, documents or objects that an engine starts from. */
 export interface Dataset {
   name: string;
+  /** Whose text the files are; without it, PostgreSQL's. */
+  engine?: EngineName;
   /** Hash of the files: two datasets with one version are equal. */
   version: string;
   /** Run in this order; a failure names the file and the line. */
   files: { path: string; text: string }[];
+  /** True for one that comes back in every run: worth keeping on disk as it is when loaded. */
+  lasting?: boolean;
 }
 
 export interface Limits {

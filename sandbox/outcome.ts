@@ -38,6 +38,8 @@ export interface ErrorOutcome {
   position?: number;
   hint?: string;
   detail?: string;
+  /** True when a RAISE in PL/pgSQL made it: then the SQLSTATE is whatever its author chose. */
+  raised?: true;
   /** Messages that came before the error. */
   notices: Notice[];
 }

@@ -48,6 +48,11 @@ export interface Internals {
     isFile(mode: number): boolean;
     hashAddNode(node: MemoryNode): void;
     hashRemoveNode(node: MemoryNode): void;
+    open(path: string, flags: number): OpenStream;
+    mkdir(path: string): void;
+    rmdir(path: string): void;
+    unlink(path: string): void;
+    writeFile(path: string, bytes: Uint8Array): void;
   };
 }
 
@@ -91,6 +96,11 @@ const expected: [path: string, kind: string][] = [
   ["FS.nextInode", "number"],
   ["FS.hashAddNode", "function"],
   ["FS.hashRemoveNode", "function"],
+  ["FS.open", "function"],
+  ["FS.mkdir", "function"],
+  ["FS.rmdir", "function"],
+  ["FS.unlink", "function"],
+  ["FS.writeFile", "function"],
   ["FS.ErrnoError", "function"],
 ];
 

@@ -2,8 +2,10 @@ import type { Dataset, Limits } from "../engine";
 import type { Outcome } from "../outcome";
 import { type Database, type EngineFiles, openDatabase, shutLoader } from "./database";
 import { loadFailure } from "./load-failure";
+import type { ArchivedState } from "./archived-state";
 import type { SavedState } from "./saved-state";
 import { Session } from "./session";
+import { analyzeTables, warmCaches } from "./warm-caches";
 
 /** Loading a dataset is our own work: no limit on rows or bytes but those of the machine. */
 const ownLimits: Limits = { ms: 0, rows: 0, bytes: Number.POSITIVE_INFINITY };
@@ -50,22 +52,65 @@ export class Room {
     return this.database.reason;
   }
 
+  /** Back to a dataset that is loaded already; false when it is not, or no longer. */
+  returnTo(version: string): boolean {
+    if (this.loaded === version && !this.used) return true;
+    const state = this.states.get(version);
+    if (!state || !this.database.snapshot) return false;
+    this.used = false;
+    this.database.snapshot.restore(state);
+    this.remember(version, state);
+    return true;
+  }
+
   async reset(dataset: Dataset): Promise<ResetReply> {
     const fresh = this.loaded === undefined && !this.used;
     if (fresh) return this.load(dataset);
-    if (this.loaded === dataset.version && !this.used) return { kind: "ready" };
+    if (this.returnTo(dataset.version)) return { kind: "ready" };
     const { snapshot } = this.database;
     if (!snapshot) return { kind: "renew", reason: this.database.reason ?? "no snapshot" };
-    const state = this.states.get(dataset.version);
     this.used = false;
-    if (state) {
-      snapshot.restore(state);
-      this.remember(dataset.version, state);
-      return { kind: "ready" };
-    }
     snapshot.restore(this.empty);
     this.loaded = undefined;
     return this.load(dataset);
+  }
+
+  /** Takes a dataset that another instance loaded; false when it does not fit here, and then nothing has changed. */
+  async adopt(version: string, { canary, ...archived }: ArchivedState): Promise<boolean> {
+    const { snapshot } = this.database;
+    if (!snapshot || !this.empty) return false;
+    try {
+      if (!snapshot.adopt(archived)) return false;
+      const state = snapshot.take();
+      if ((await this.canary()) !== canary) throw new Error("the tables are not the archived ones");
+      snapshot.restore(state);
+      this.used = false;
+      this.remember(version, state);
+      return true;
+    } catch {
+      // Whatever does not fit, the dataset can still be loaded.
+      snapshot.restore(this.empty);
+      this.loaded = undefined;
+      return false;
+    }
+  }
+
+  /** The dataset that was just loaded, for other instances; undefined when it has been used, or cannot leave. */
+  async archive(): Promise<ArchivedState | undefined> {
+    const { snapshot } = this.database;
+    if (!snapshot || this.used || this.loaded === undefined) return undefined;
+    const archived = snapshot.archive();
+    const canary = await this.canary();
+    snapshot.restore();
+    return { ...archived, canary };
+  }
+
+  /** What the catalogue says of the dataset's tables: names, pages, rows. */
+  private async canary(): Promise<string> {
+    const rows = await this.session.askText(
+      "select oid, relname, relpages, reltuples, relfilenode from pg_catalog.pg_class where oid >= 16384 order by oid",
+    );
+    return rows.map((row) => row.join(" ")).join("\n");
   }
 
   async run(text: string, limits: Limits, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
@@ -83,7 +128,8 @@ export class Room {
         return { kind: "failed", message: loadFailure(dataset, file, last) };
       }
     }
-    await this.session.askText("analyze");
+    await analyzeTables(this.session.askText);
+    await warmCaches(this.session.askText);
     await this.session.askText("select pg_catalog.setseed(0.5)");
     await this.session.askText("checkpoint");
     const state = this.database.snapshot?.take();

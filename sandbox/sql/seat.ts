@@ -1,5 +1,6 @@
 import type { Dataset, Limits } from "../engine";
 import type { Outcome } from "../outcome";
+import type { ArchivedState } from "./archived-state";
 import type { ResetReply } from "./room";
 import type { Ask, Tell } from "./worker-messages";
 
@@ -24,14 +25,27 @@ export class ThreadGone extends Error {
   }
 }
 
+/** Where loaded datasets are kept between processes, by the dataset's version. */
+export interface StateArchive {
+  /** The state that is kept, else the one that `make` gives, which is kept from now on. Who asks meanwhile waits for it. */
+  claim(version: string, make: () => Promise<ArchivedState | undefined>): Promise<ArchivedState | undefined>;
+  /** For one that no room could take. */
+  drop(version: string): Promise<void>;
+}
+
 /** One thread with one room in it, asked one question at a time. */
 export class Seat {
   private waiting: { done: (message: Tell) => void; fail: (cause: Error) => void } | undefined;
   private onOutcome: (outcome: Outcome) => void = () => {};
   private gone: ThreadGone | undefined;
   private withoutSnapshot: string | undefined;
+  /** Versions of the datasets that the room was told; it may have dropped some. */
+  private readonly posted = new Set<string>();
 
-  constructor(private readonly thread: Thread) {
+  constructor(
+    private readonly thread: Thread,
+    private readonly archive?: StateArchive,
+  ) {
     thread.listen(
       (message) => this.heard(message),
       (failure) => this.end(failure),
@@ -49,6 +63,35 @@ export class Seat {
   }
 
   async reset(dataset: Dataset): Promise<ResetReply> {
+    if (this.posted.has(dataset.version)) {
+      const answer = await this.ask({ kind: "return", version: dataset.version });
+      if (answer.kind === "returned" && answer.found) return { kind: "ready" };
+    }
+    this.posted.add(dataset.version);
+    if (!this.archive || !dataset.lasting || this.fallback !== undefined) return this.load(dataset);
+    return this.claim(dataset, this.archive);
+  }
+
+  /** Takes the dataset from the archive, or loads it and puts it there. */
+  private async claim(dataset: Dataset, archive: StateArchive): Promise<ResetReply> {
+    let loaded: ResetReply | undefined;
+    const make = async (): Promise<ArchivedState | undefined> => {
+      loaded = await this.load(dataset);
+      if (loaded.kind !== "ready") return undefined;
+      const answer = await this.ask({ kind: "archive" });
+      return answer.kind === "archived" ? answer.state : undefined;
+    };
+    const state = await archive.claim(dataset.version, make);
+    if (loaded) return loaded;
+    if (state) {
+      const answer = await this.ask({ kind: "adopt", version: dataset.version, state });
+      if (answer.kind === "returned" && answer.found) return { kind: "ready" };
+      await archive.drop(dataset.version);
+    }
+    return this.load(dataset);
+  }
+
+  private async load(dataset: Dataset): Promise<ResetReply> {
     const answer = await this.ask({ kind: "reset", dataset });
     if (answer.kind !== "reset") throw new Error(`a worker answered "${answer.kind}" to "reset"`);
     return answer.reply;

@@ -13,6 +13,9 @@ export function serveRoom(tell: (message: Tell) => void): (ask: Ask) => Promise<
     }
     if (!room) throw new Error(`asked for "${ask.kind}" before "open"`);
     if (ask.kind === "reset") return { kind: "reset", reply: await room.reset(ask.dataset) };
+    if (ask.kind === "return") return { kind: "returned", found: room.returnTo(ask.version) };
+    if (ask.kind === "adopt") return { kind: "returned", found: await room.adopt(ask.version, ask.state) };
+    if (ask.kind === "archive") return { kind: "archived", state: await room.archive() };
     await room.run(ask.text, ask.limits, (outcome) => tell({ kind: "outcome", outcome }));
     return { kind: "done" };
   };

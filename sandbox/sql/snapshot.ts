@@ -1,13 +1,7 @@
+import { adoptFiles, type ArchivedInstance, archiveFiles, joined, stretchOf } from "./archived-state";
 import { DirtyFiles, type DirtyRange } from "./dirty-files";
 import type { InstanceExports, Internals, MemoryNode } from "./internals";
-import {
-  type Entries,
-  restoreMemory,
-  type SavedFile,
-  type SavedState,
-  savedLength,
-  saveMemory,
-} from "./saved-state";
+import { type Entries, restoreMemory, type SavedFile, type SavedState, saveMemory } from "./saved-state";
 
 /**
  * Whole states of a running PGlite in place: WebAssembly memory, in-memory files, open streams.
@@ -24,6 +18,8 @@ export class Snapshot {
   /** Everything that ever changed. Outside of it all states agree; inside, each has a copy of its own. */
   private readonly everFiles = new Set<MemoryNode>();
   private readonly everFolders = new Set<MemoryNode>();
+  /** Which saved copy a file's bytes were last equal to; writes since are in `dirty`. What a state finds in place is not copied. */
+  private readonly holds = new Map<MemoryNode, Uint8Array>();
 
   /** @param quota bytes that files may grow by after `take()` */
   constructor(
@@ -66,17 +62,46 @@ export class Snapshot {
     this.remember();
     restoreMemory(this.module.HEAPU8, state.memory, this.heapEnd());
     if (this.module.stackSave() !== state.stack) this.module.stackRestore(state.stack);
-    if (state === this.current) {
-      for (const [node, range] of this.dirty.files) restoreFile(node, range, state.files.get(node));
-      this.restoreFolders(state, this.dirty.folders);
-    } else {
-      for (const node of this.everFiles) restoreFile(node, undefined, state.files.get(node));
-      this.restoreFolders(state, this.everFolders);
-    }
+    this.restoreFiles(state);
+    this.restoreFolders(state, state === this.current ? this.dirty.folders : this.everFolders);
     this.restoreStreams(state);
     this.module.FS.nextInode = state.nextInode;
     this.current = state;
     this.watchAgain();
+  }
+
+  /** The state as it is now, for another instance. Throws when an open file has lost its name. */
+  archive(): ArchivedInstance {
+    const { module } = this;
+    const heap = this.heapEnd();
+    const { runs } = saveMemory(module.HEAPU8, heap, this.first);
+    const memory = runs.flatMap(({ from, bytes }) => (bytes ? [{ from, bytes }] : []));
+    return {
+      layout: this.layout(),
+      heap,
+      stack: module.stackSave(),
+      nextInode: module.FS.nextInode,
+      ...joined({ memory, ...archiveFiles(module) }),
+    };
+  }
+
+  /** Becomes a state of another instance, from the first state of this one. False, with nothing done, when the layouts differ. */
+  adopt(archived: ArchivedInstance): boolean {
+    const { module } = this;
+    const { heap, stack } = this.layout();
+    if (archived.layout.heap !== heap || archived.layout.stack !== stack) return false;
+    if (archived.heap > module.HEAPU8.length) return false;
+    this.restore(this.first);
+    module.HEAPU8.fill(0, 0, Math.max(archived.heap, this.heapEnd()));
+    for (const run of archived.memory) module.HEAPU8.set(stretchOf(archived, run), run.from);
+    module.stackRestore(archived.stack);
+    adoptFiles(module, archived);
+    module.FS.nextInode = archived.nextInode;
+    return true;
+  }
+
+  private layout(): ArchivedInstance["layout"] {
+    return { heap: this.first?.memory.length ?? 0, stack: this.first?.stack ?? 0 };
   }
 
   /** Forgets a state. The first is kept for good: the others lean on it. */
@@ -84,13 +109,16 @@ export class Snapshot {
     if (state === this.first || state === this.current) return;
     this.states.delete(state);
     const known = (node: MemoryNode): boolean => [...this.states].some(({ files }) => files.has(node));
-    for (const node of this.everFiles)
-      if (!known(node) && !this.dirty.files.has(node)) this.everFiles.delete(node);
+    for (const node of this.everFiles) {
+      if (known(node) || this.dirty.files.has(node)) continue;
+      this.everFiles.delete(node);
+      this.holds.delete(node);
+    }
   }
 
   /** The part of memory that the latest state covers, as it is now. For tests. */
   coveredMemory(): Uint8Array {
-    return this.module.HEAPU8.subarray(0, this.current ? savedLength(this.current.memory) : 0);
+    return this.module.HEAPU8.subarray(0, this.current?.memory.length ?? 0);
   }
 
   private remember(): void {
@@ -110,7 +138,7 @@ export class Snapshot {
   private walk(node: MemoryNode, files: Map<MemoryNode, SavedFile>, folders: Map<MemoryNode, Entries>): void {
     const { FS, MEMFS } = this.module;
     if (FS.isFile(node.mode)) {
-      files.set(node, { used: node.usedBytes, copy: this.everFiles.has(node) ? contentsOf(node) : null });
+      files.set(node, { used: node.usedBytes, copy: this.everFiles.has(node) ? this.copyOf(node) : null });
     }
     // Folders of other file systems (/dev, /proc) hold no state.
     if (!FS.isDir(node.mode) || node.node_ops !== MEMFS.ops_table.dir.node) return;
@@ -119,11 +147,36 @@ export class Snapshot {
     for (const child of Object.values(entries)) this.walk(child, files, folders);
   }
 
+  /** The file as it is: the copy that it still holds, or a new one. */
+  private copyOf(node: MemoryNode): Uint8Array {
+    const held = this.dirty.files.has(node) ? undefined : this.holds.get(node);
+    const copy = held ?? contentsOf(node);
+    this.holds.set(node, copy);
+    return copy;
+  }
+
+  private restoreFiles(state: SavedState): void {
+    for (const node of this.everFiles) {
+      const saved = state.files.get(node);
+      const written = this.dirty.files.get(node);
+      const held = this.holds.get(node);
+      // A file that the state does not know is in no folder any more; its bytes are what they are.
+      if (!saved?.copy) {
+        if (written) this.holds.delete(node);
+        continue;
+      }
+      if (held !== saved.copy) restoreFile(node, undefined, saved);
+      else if (written) restoreFile(node, written, saved);
+      this.holds.set(node, saved.copy);
+    }
+  }
+
   /** Before the first change ever of a file: until now it was the same in every state that knows it. */
   private keepPristine(node: MemoryNode): void {
     if (this.everFiles.has(node)) return;
     this.everFiles.add(node);
     const copy = contentsOf(node);
+    this.holds.set(node, copy);
     for (const { files } of this.states) {
       const file = files.get(node);
       if (file) file.copy = copy;

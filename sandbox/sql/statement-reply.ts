@@ -108,5 +108,9 @@ function errorOf(message: messages.DatabaseError): ServerError {
     ...(message.position === undefined ? {} : { position: Number(message.position) }),
     ...(message.hint === undefined ? {} : { hint: message.hint }),
     ...(message.detail === undefined ? {} : { detail: message.detail }),
+    ...(message.routine === raise ? { raised: true as const } : {}),
   };
 }
+
+/** The function of PostgreSQL's source that runs a RAISE (pl_exec.c). */
+const raise = "exec_stmt_raise";

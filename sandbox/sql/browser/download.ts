@@ -1,6 +1,6 @@
 import { type EngineManifest, type ServedFile, transferBytes } from "../manifest";
 import type { PostedFiles } from "../worker-messages";
-import { StartFailure } from "./start-failure";
+import { StartFailure } from "../../start-failure";
 
 /** Told while the files come: bytes as transferred. */
 export type OnProgress = (received: number, total: number) => void;

@@ -1,30 +1,11 @@
-import type { Engine } from "../../engine";
+import type { BrowserEngine, EngineState } from "../../browser-engine";
+import { StartFailure } from "../../start-failure";
 import type { EngineManifest } from "../manifest";
 import { Seat, type Thread } from "../seat";
 import { WorkerEngine } from "../worker-engine";
 import type { PostedFiles } from "../worker-messages";
 import { downloadEngine } from "./download";
-import { StartFailure } from "./start-failure";
 import { browserThread } from "./thread";
-
-/** What the engine is doing, for whoever shows it. `received` and `total` are bytes as transferred. */
-export type EngineState =
-  | { kind: "idle" }
-  | { kind: "loading"; received: number; total: number }
-  | { kind: "starting" }
-  | { kind: "ready" }
-  | { kind: "running" }
-  | { kind: "restarting" }
-  | { kind: "failed"; failure: StartFailure }
-  | { kind: "closed" };
-
-/** The engine of a page. `getState` and `subscribe` fit React's `useSyncExternalStore`. */
-export interface BrowserEngine extends Engine {
-  /** Ends the run under way: it resolves with `stopped` by `person`. */
-  stop(): void;
-  getState(): EngineState;
-  subscribe(listener: () => void): () => void;
-}
 
 /** PostgreSQL (PGlite) in module workers of the page. Nothing is fetched before the first `reset` or `run`; after a failed start, call again. */
 export function createBrowserEngine(options: {

@@ -35,14 +35,13 @@ export async function readEngineFiles(): Promise<EngineFileBytes> {
   return { version, wasm: new Uint8Array(wasm), data: new Uint8Array(data), dataDirectory };
 }
 
-let posted: Promise<PostedFiles> | undefined;
+let posted: Promise<{ version: string; files: PostedFiles }> | undefined;
 
-/** The files with the module compiled, read once per process. */
-export function postedFiles(): Promise<PostedFiles> {
-  posted ??= readEngineFiles().then(async (files) => ({
-    wasm: await WebAssembly.compile(files.wasm),
-    data: files.data,
-    dataDirectory: files.dataDirectory,
+/** The files with the module compiled, and their version; read once per process. */
+export function postedFiles(): Promise<{ version: string; files: PostedFiles }> {
+  posted ??= readEngineFiles().then(async ({ version, wasm, data, dataDirectory }) => ({
+    version,
+    files: { wasm: await WebAssembly.compile(wasm), data, dataDirectory },
   }));
   return posted;
 }

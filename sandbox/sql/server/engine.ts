@@ -1,7 +1,10 @@
+import { basename, join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { Seat, type Thread } from "../seat";
+import { Seat, type StateArchive, type Thread } from "../seat";
 import { type EngineActivity, WorkerEngine } from "../worker-engine";
 import { postedFiles } from "./engine-files";
+import { projectRoot } from "./project-root";
+import { StateFolder } from "./state-folder";
 import { workerBundle } from "./worker-bundle";
 
 let bundle: Promise<string> | undefined;
@@ -12,6 +15,8 @@ export interface NodeEngineOptions {
   spare?: boolean;
   /** `false` works as if an internal of PGlite had moved. */
   snapshot?: boolean;
+  /** Where loaded datasets are kept, for an engine of this name; the project's cache unless told. */
+  states?: (engine: string) => StateArchive;
   onActivity?: (activity: EngineActivity) => void;
   /** Told on standard error when it is left out. */
   onFallback?: (reason: string) => void;
@@ -19,9 +24,9 @@ export interface NodeEngineOptions {
 
 /** PostgreSQL (PGlite) in Node worker threads. */
 export function createNodeEngine(options: NodeEngineOptions = {}): WorkerEngine {
-  const { spare = true, snapshot = true, onActivity, onFallback = warn } = options;
+  const { spare = true, snapshot = true, states = projectStates, onActivity, onFallback = warn } = options;
   return new WorkerEngine({
-    spawn: () => spawnSeat(snapshot),
+    spawn: () => spawnSeat(snapshot, states),
     onFallback,
     whenIdle: (make) => {
       if (spare) setImmediate(make);
@@ -30,14 +35,18 @@ export function createNodeEngine(options: NodeEngineOptions = {}): WorkerEngine 
   });
 }
 
+const projectStates = (engine: string): StateArchive =>
+  new StateFolder(join(projectRoot(), ".cache/sql/states"), engine);
+
 const warn = (reason: string): void => {
   console.error(`PostgreSQL is reset by fresh workers, which takes longer: ${reason}.`);
 };
 
-async function spawnSeat(snapshot: boolean): Promise<Seat> {
+async function spawnSeat(snapshot: boolean, statesOf: (engine: string) => StateArchive): Promise<Seat> {
   bundle ??= workerBundle("sandbox/sql/server/worker.ts");
-  const [path, files] = await Promise.all([bundle, postedFiles()]);
-  const seat = new Seat(nodeThread(path));
+  const [path, { version, files }] = await Promise.all([bundle, postedFiles()]);
+  // The bundle's name is a hash of everything that loads a dataset.
+  const seat = new Seat(nodeThread(path), statesOf(`${version}-${basename(path, ".mjs")}`));
   await seat.open(files, snapshot);
   return seat;
 }

@@ -192,6 +192,7 @@ function errorOutcome(
     ...(cause.position === undefined ? {} : { position: before + Number(cause.position) }),
     ...(cause.hint === undefined ? {} : { hint: cause.hint }),
     ...(cause.detail === undefined ? {} : { detail: cause.detail }),
+    ...(cause.routine === "exec_stmt_raise" ? { raised: true as const } : {}),
     notices,
   };
 }

@@ -16,7 +16,7 @@ it("keeps what came before a stop, and goes on from the dataset", async () => {
     "SELECT 1 AS a; SELECT count(*) FROM generate_series(1, 1000000000)",
     pageLimits,
   );
-  setTimeout(() => engine.stop(), 100);
+  setTimeout(() => engine.stop(), 1_000);
   const outcomes = await running;
   expect(outcomes).toMatchObject([
     { kind: "rows", rows: [["1"]] },

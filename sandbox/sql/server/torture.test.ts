@@ -7,7 +7,8 @@ import { workerBundle } from "./worker-bundle";
 
 async function torture(rounds: number, seed: number): Promise<TortureReport> {
   const path = await workerBundle("sandbox/sql/server/torture.worker.ts");
-  const workerData = { files: await postedFiles(), rounds, seed };
+  const { files } = await postedFiles();
+  const workerData = { files, rounds, seed };
   const worker = new Worker(path, { workerData, resourceLimits: { stackSizeMb: 200 } });
   try {
     return await new Promise((done, fail) => {

@@ -1,7 +1,8 @@
 import { type Dataset, type Limits, pageLimits } from "../../../engine";
 import type { EngineManifest } from "../../manifest";
 import { browserThread } from "../thread";
-import { type BrowserEngine, createBrowserEngine } from "../engine";
+import type { BrowserEngine } from "../../../browser-engine";
+import { createBrowserEngine } from "../engine";
 
 /** What a Playwright test calls on the harness page. */
 export interface Harness {

@@ -1,0 +1,47 @@
+/** Every index setting that Elasticsearch 9.5 registers, without the `index.` prefix: others are unknown, and these are suggested. */
+export const SETTING_NAMES: readonly string[] = `
+allocation.existing_shards_allocator allocation.max_retries analyze.max_token_count auto_expand_replicas blocks.metadata blocks.read
+blocks.read_only blocks.read_only_allow_delete blocks.write bloom_filter_for_id_field.enabled codec compound_format data_path
+default_pipeline dense_vector.experimental_features dense_vector.hnsw_enable_early_termination dense_vector.hnsw_filter_heuristic
+dense_vector.post_filter_selectivity_threshold dimensions dimensions_tsid_strategy_enabled disable_sequence_numbers downsample.interval
+downsample.origin.name downsample.origin.uuid downsample.sampling_method downsample.source.name downsample.source.uuid downsample.status
+failure_store.version fast_refresh fielddata.cache final_pipeline flush_after_merge force_memory_term_dictionary format gc_deletes hidden
+highlight.max_analyzed_offset highlight.weight_matches_mode.enabled indexing.slowlog.include.user indexing.slowlog.level
+indexing.slowlog.reformat indexing.slowlog.source indexing.slowlog.threshold.index.debug indexing.slowlog.threshold.index.info
+indexing.slowlog.threshold.index.trace indexing.slowlog.threshold.index.warn lifecycle.indexing_complete lifecycle.name
+lifecycle.origination_date lifecycle.parse_origination_date lifecycle.prefer_ilm lifecycle.rollover_alias
+lifecycle.step.wait_time_threshold load_fixed_bitset_filters_eagerly logsdb.add_host_name_field logsdb.route_on_sort_fields
+logsdb.sort_on_host_name logsdb.sort_on_message_template mapper.dynamic mapping.array_objects.limit mapping.coerce mapping.depth.limit
+mapping.dimension_fields.limit mapping.doc_values.multi_value mapping.doc_values.nullability mapping.dynamic_strings.auto_text
+mapping.exclude_source_vectors mapping.field_name_length.ignore_dynamic_beyond_limit mapping.field_name_length.limit
+mapping.flattened.store_root_doc_values mapping.ignore_above mapping.ignore_malformed mapping.index_disabled_by_default
+mapping.nested_fields.limit mapping.nested_objects.limit mapping.nested_parents.limit mapping.semantic_text.use_legacy_format
+mapping.source.mode mapping.synthetic_id mapping.synthetic_source.skip_ignored_source_read
+mapping.synthetic_source.skip_ignored_source_write mapping.synthetic_source_keep mapping.total_fields.ignore_dynamic_beyond_limit
+mapping.total_fields.limit mapping.use_columnar_id_mode_by_default mapping.use_doc_values_skipper max_adjacency_matrix_filters
+max_docvalue_fields_search max_inner_result_window max_ngram_diff max_refresh_listeners max_regex_length max_rescore_window
+max_result_window max_script_fields max_shingle_diff max_slices_per_scroll max_terms_count merge.intra_merge_parallelism_enabled
+merge.policy.deletes_pct_allowed merge.policy.expunge_deletes_allowed merge.policy.floor_segment merge.policy.max_merge_at_once
+merge.policy.max_merge_at_once_explicit merge.policy.max_merged_segment merge.policy.merge_factor merge.policy.segments_per_tier
+merge.policy.type merge.scheduler.auto_throttle merge.scheduler.max_merge_count merge.scheduler.max_thread_count mode number_of_replicas
+number_of_routing_shards number_of_shards optimize_auto_generated_id priority queries.cache.enabled query.default_field
+query.parse.allow_unmapped_fields query_string.lenient recovery.type recovery.use_synthetic_source refresh_interval requests.cache.enable
+rollup.source.name rollup.source.uuid routing.allocation.disk.watermark.ignore routing.allocation.enable
+routing.allocation.include._tier_preference routing.allocation.total_shards_per_node routing.rebalance.enable routing_partition_size
+routing_path search.idle.after search.slowlog.include.user search.slowlog.level search.slowlog.threshold.fetch.debug
+search.slowlog.threshold.fetch.info search.slowlog.threshold.fetch.trace search.slowlog.threshold.fetch.warn
+search.slowlog.threshold.query.debug search.slowlog.threshold.query.info search.slowlog.threshold.query.trace
+search.slowlog.threshold.query.warn seq_no.index_options shard.check_on_startup shard_limit.group slice.enabled soft_deletes.enabled
+soft_deletes.retention.operations soft_deletes.retention_lease.period sort.field sort.missing sort.mode sort.order
+store.fs.directio_async_prefetch_limit store.fs.fs_lock store.preload store.stats_refresh_interval store.type
+synthetic_id.bloom_filter.high_bits_per_doc synthetic_id.bloom_filter.large_segment_min_docs synthetic_id.bloom_filter.low_bits_per_doc
+synthetic_id.bloom_filter.max_size synthetic_id.bloom_filter.num_hash_functions synthetic_id.bloom_filter.optimized_merge
+synthetic_id.bloom_filter.small_segment_max_docs time_series.end_time time_series.es87tsdb_codec.enabled time_series.es95_codec.enabled
+time_series.start_time time_series.temporality_field translog.durability translog.flush_threshold_age translog.flush_threshold_size
+translog.generation_threshold_size translog.retention.age translog.retention.size translog.sync_interval
+unassigned.node_left.delayed_timeout use_legacy_postings_format use_time_series_doc_values_format
+use_time_series_doc_values_format_large_binary_block_size use_time_series_doc_values_format_large_block_size verified_before_close
+verified_read_only version.compatibility warmer.enabled write.wait_for_active_shards
+`
+  .trim()
+  .split(/\s+/);

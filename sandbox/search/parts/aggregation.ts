@@ -1,0 +1,2 @@
+export { aggregate } from "../aggregation/aggregate";
+export { parseAggregations } from "../aggregation/parse";

@@ -1,0 +1,1 @@
+export { catTable } from "../rest/cat-tables";

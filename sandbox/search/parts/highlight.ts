@@ -1,0 +1,2 @@
+export { prepareHighlight } from "../highlight/highlight";
+export { parseHighlight } from "../highlight/request";

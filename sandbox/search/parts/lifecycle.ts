@@ -1,0 +1,8 @@
+export { advanceLifecycles } from "../lifecycle/advance";
+export {
+  deletePolicy,
+  explainIndices,
+  putPolicy,
+  removePolicies,
+  showPolicies,
+} from "../lifecycle/answers";

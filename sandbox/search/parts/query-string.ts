@@ -1,0 +1,3 @@
+export { parseQueryStringBody, parseSimpleQueryString } from "../query/parse-query-string";
+export { queryStringQuery } from "../query/query-string/compile";
+export { simpleQueryStringQuery } from "../query/query-string/simple-parser";

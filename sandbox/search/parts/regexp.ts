@@ -1,0 +1,1 @@
+export { regexpTest } from "../query/lucene/regexp-automaton";
