@@ -1,5 +1,5 @@
 import type { Timeline } from "./timeline";
-import type { ErrorOutcome, RowsOutcome } from "@/sandbox/outcome";
+import type { ErrorOutcome, ReplyOutcome, RowsOutcome } from "@/sandbox/outcome";
 
 /** The course as validated values. Frozen; built once by `content/server/load.ts`. */
 export interface Course {
@@ -90,18 +90,23 @@ export interface Heading {
   text: string;
 }
 
+/** The language of a block, which names its engine: SQL, requests to Elasticsearch, requests and `mc` commands to an object store. */
+export type BlockKind = "sql" | "http" | "s3";
+
 /** A runnable block of a lesson. */
 export interface Block {
   /** Unique in the lesson: its `name="..."`, else `block-1`, `block-2` ... in order. */
   id: string;
-  /** Accessible name of its editor: its `title="..."`, else `SQL 1`, `SQL 2` ... */
+  /** Accessible name of its editor: its `title="..."`, else `SQL 1`, `Request 2` ... */
   title: string;
-  kind: "sql";
+  kind: BlockKind;
   text: string;
   /** Blocks of one session build on each other: before this one runs, the dataset is reset and the earlier ones are replayed. */
   session?: string;
   /** SQLSTATE that the block must end with, where failing is the point. */
   expectError?: string;
+  /** HTTP status of the last reply, where it is no success on purpose. */
+  expectStatus?: number;
   /** Draw EXPLAIN of the (single) statement. */
   plan: boolean;
   dataset: string;
@@ -112,12 +117,13 @@ export interface Block {
 /** `ms` is left out (null): a committed record holds only what repeats. */
 export type RecordedOutcome =
   | (Omit<RowsOutcome, "ms" | "rows"> & { ms: null; rows: RowsOutcome["rows"] })
+  | (Omit<ReplyOutcome, "ms"> & { ms: null })
   | ErrorOutcome;
 
 /** `<lesson>.record.json`, committed beside the lesson. Made by `npm run course -- record`. */
 export interface LessonRecord {
   lesson: string;
-  /** For example `PGlite 0.5.16`. */
+  /** For example `PGlite 0.5.16`; our own engines have no version but the course's. */
   engine: string;
   /** Name and version of the rows. */
   dataset: string;

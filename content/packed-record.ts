@@ -2,7 +2,7 @@ import type { ErrorOutcome, Notice, Value } from "@/sandbox/outcome";
 import type { RecordedOutcome } from "./course";
 
 /** A recorded result in few letters: it stands in the page beside the table it draws. */
-export type PackedOutcome = PackedRows | ErrorOutcome;
+export type PackedOutcome = PackedRows | ErrorOutcome | Extract<RecordedOutcome, { kind: "reply" }>;
 
 interface PackedRows {
   /** `20|bigint|id`: oid, type, name. */
@@ -19,7 +19,7 @@ interface PackedRows {
 /** Packs outcomes for a page; `unpackOutcomes` gives them back unchanged. */
 export function packOutcomes(outcomes: RecordedOutcome[]): PackedOutcome[] {
   return outcomes.map((outcome) => {
-    if (outcome.kind === "error") return outcome;
+    if (outcome.kind !== "rows") return outcome;
     const { columns, rows, rowCount, truncated, command, notices } = outcome;
     return {
       c: columns.map(({ oid, type, name }) => `${oid}|${type}|${name}`),

@@ -1,3 +1,4 @@
+import type { ObjectsCheck, SearchCheck } from "./console-schema";
 import type { Check, Compare, ProgramCheck, Question } from "./schema";
 
 interface Common {
@@ -50,8 +51,32 @@ export interface ProgramExercise extends Common {
   seed: string;
 }
 
+interface ConsoleCommon extends Common {
+  dataset: string;
+  starter: string;
+  /** Console text that is sent after the dataset, before the answer; empty when the dataset is enough. */
+  seed: string;
+}
+
+/** A task that is answered by requests to the search engine, as in Kibana's console. */
+export interface SearchExercise extends ConsoleCommon {
+  kind: "search";
+  checks: SearchCheck[];
+}
+
+/** A task that is answered by requests to the object store and commands of `mc`. */
+export interface ObjectsExercise extends ConsoleCommon {
+  kind: "objects";
+  checks: ObjectsCheck[];
+  /** Whose policies and lifecycle rules hold: MinIO's or AWS's. */
+  dialect: "minio" | "aws";
+}
+
+/** A task that is answered in a console. */
+export type ConsoleExercise = SearchExercise | ObjectsExercise;
+
 /** What a learner may see of an exercise. Neither reference nor wrong answers are part of it. */
-export type Exercise = SqlExercise | QuizExercise | ProgramExercise;
+export type Exercise = SqlExercise | QuizExercise | ProgramExercise | ConsoleExercise;
 
 /** An answer that the author wrote down. */
 export interface AuthorAnswer {

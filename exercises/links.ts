@@ -10,11 +10,11 @@ export interface PlacedExercise {
   lesson: string;
 }
 
-/** The exercises of a lesson's mentions in the order of the course, and what is wrong between lessons and catalogue. */
+/** The exercises of a lesson's mentions in the order of the course, those that no lesson asks, and what is wrong between lessons and catalogue. */
 export function placeExercises(
   { modules }: Pick<Course, "modules">,
   catalog: ExerciseKey[],
-): { placed: PlacedExercise[]; problems: Problem[] } {
+): { placed: PlacedExercise[]; loose: ExerciseKey[]; problems: Problem[] } {
   const keys = new Map(catalog.map((key) => [key.exercise.id, key]));
   const placed: PlacedExercise[] = [];
   const problems: Problem[] = [];
@@ -34,7 +34,8 @@ export function placeExercises(
     if (asked === undefined && !free) problems.push(unused(exercise.id, file));
     if (asked !== undefined && free) problems.push(placedAfterAll(asked, file));
   }
-  return { placed, problems: [...problems, ...deadAnchors({ modules }, placed)] };
+  const loose = catalog.filter(({ exercise }) => !taken.has(exercise.id));
+  return { placed, loose, problems: [...problems, ...deadAnchors({ modules }, placed)] };
 }
 
 /** The letters of a lesson's exercises: a to z. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { objectsCheckSchema, searchCheckSchema } from "./console-schema";
 
 const text = (example: string, longest = 2_000) => z.string().trim().min(1).max(longest).meta({ example });
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens");
@@ -187,6 +188,15 @@ const variantSchema = z.strictObject({
     .max(20),
 });
 
+/** Mutants of the reference that no data can tell from it, each with the reason. */
+const equivalents = z
+  .array(z.strictObject({ mutant: text("distinct-added-1"), reason: text("The column is a key.") }))
+  .max(40)
+  .default([]);
+
+/** What the exercises on consoles have in common. */
+const consoleTask = { ...common, equivalents, variant: variantSchema.optional() };
+
 /** Front matter of `prompt.mdx`. */
 export const definitionSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -195,11 +205,7 @@ export const definitionSchema = z.discriminatedUnion("kind", [
     dataset: key.meta({ example: "harbor" }),
     compare: compareSchema.default(compareSchema.parse({})),
     checks: z.array(checkSchema).min(1).max(5).meta({ example: "[{ kind: rows }]" }),
-    /** Mutants of the reference that no data can tell from it, each with the reason. */
-    equivalents: z
-      .array(z.strictObject({ mutant: text("distinct-added-1"), reason: text("The column is a key.") }))
-      .max(40)
-      .default([]),
+    equivalents,
     variant: variantSchema.optional(),
   }),
   z.strictObject({ ...common, kind: z.literal("quiz"), question: questionSchema }),
@@ -210,6 +216,24 @@ export const definitionSchema = z.discriminatedUnion("kind", [
     checks: z.array(programCheckSchema).min(1).max(5).meta({ example: "[{ kind: returns }]" }),
     /** Each starts from the dataset. */
     calls: z.array(callSchema).min(1).max(10),
+  }),
+  z.strictObject({
+    ...consoleTask,
+    kind: z.literal("search"),
+    dataset: key.meta({ example: "harbor-search" }),
+    checks: z.array(searchCheckSchema).min(1).max(8).meta({ example: "[{ kind: reply, hits: {} }]" }),
+  }),
+  z.strictObject({
+    ...consoleTask,
+    kind: z.literal("objects"),
+    dataset: key.meta({ example: "harbor-media" }),
+    /** `aws`: bucket policies judge signed users too, and incomplete uploads expire. */
+    dialect: z.enum(["minio", "aws"]).default("minio"),
+    checks: z
+      .array(objectsCheckSchema)
+      .min(1)
+      .max(8)
+      .meta({ example: "[{ kind: bucket-state, holds: [{ bucket: media }] }]" }),
   }),
 ]);
 

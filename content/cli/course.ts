@@ -14,7 +14,7 @@ const HELP = `npm run course -- <verb>
 
   timeline <name>             plays content/timelines/<name>.script.yaml on a real server and records what came back
 
-  --kind sql|quiz             new-exercise: what it asks for; sql unless told
+  --kind <kind>               new-exercise: sql, search, objects or quiz; sql unless told
   --json                      check: one JSON document on standard output
   --help                      this text
 

@@ -85,12 +85,30 @@ it("wants the wrong form of a misconception to fail, by an error or by other row
     lessonOf([block("w", expectError ? { expectError } : {}), block("r")], { misconceptions });
   const same = recordOf({ w: [rows("1")], r: [rows("1")] });
   expect(messages(lesson(), same, same)).toEqual([
-    "The misconception m does not fail: both forms give the same rows.",
+    "The misconception m does not fail: both forms give the same.",
   ]);
   const other = recordOf({ w: [rows("1", "1")], r: [rows("1")] });
   expect(messages(lesson(), other, other)).toEqual([]);
   const refused = recordOf({ w: [error("42601")], r: [rows("1")] });
   expect(messages(lesson("42601"), refused, refused)).toEqual([]);
+});
+
+it("tells a right reply from a wrong one by its headers too, but not by the moment and the id of the request", () => {
+  const reply = (id: string, type: string): RecordedOutcome => ({
+    kind: "reply",
+    status: 200,
+    headers: { date: id, "last-modified": id, "x-amz-request-id": id, "content-type": type },
+    body: `<Error><RequestId>${id}</RequestId></Error>`,
+    ms: null,
+  });
+  const blocks = [block("wrong"), block("right")];
+  const misconceptions = [{ id: "m", title: "M", line: 3, wrong: "wrong", right: "right" }];
+  const told = (type: string): string[] => {
+    const record = recordOf({ wrong: [reply("1", type)], right: [reply("2", "image/jpeg")] });
+    return messages(lessonOf(blocks, { misconceptions } as Partial<Lesson>), record, record);
+  };
+  expect(told("text/plain")).toEqual([]);
+  expect(told("image/jpeg")).toEqual(["The misconception m does not fail: both forms give the same."]);
 });
 
 it("writes a record with one row per line, and reads it back unchanged", () => {

@@ -1,9 +1,9 @@
 import type { Dataset } from "@/sandbox/engine";
-import { createNodeEngine } from "@/sandbox/sql/server/engine";
 import type { Course, Lesson, LessonRecord } from "../course";
 import type { Problem } from "../problem";
 import { checkResults } from "./check-results";
 import { datasetNames, readDataset } from "./datasets";
+import { NodeEngines } from "./engines";
 import { recordLesson } from "./record-lesson";
 import type { KeptResults } from "./kept-results";
 import { readRecord } from "./records";
@@ -21,7 +21,7 @@ export function lessonsOf(course: Course): Lesson[] {
 }
 
 /**
- * Runs the blocks of some lessons on one engine. A lesson that cannot be run is a problem; the others still run.
+ * Runs the blocks of some lessons, all of one kind on one engine. A lesson that cannot be run is a problem; the others still run.
  * With `kept`, a lesson of which nothing changed since an earlier build is not run again.
  */
 export async function runLessons(
@@ -29,7 +29,7 @@ export async function runLessons(
   root: string,
   { say = () => {}, kept }: { say?: (line: string) => void; kept?: KeptResults } = {},
 ): Promise<{ results: LessonResults[]; problems: Problem[] }> {
-  const engine = createNodeEngine({ spare: false });
+  const engines = new NodeEngines();
   const datasets = new Map<string, Dataset>();
   const results: LessonResults[] = [];
   const problems: Problem[] = [];
@@ -39,7 +39,7 @@ export async function runLessons(
         const dataset = datasets.get(lesson.dataset) ?? (await readDataset(lesson.dataset, root));
         datasets.set(lesson.dataset, dataset);
         const earlier = await kept?.get(lesson, dataset);
-        const now = earlier ?? (await recordLesson(lesson, dataset, engine));
+        const now = earlier ?? (await recordLesson(lesson, dataset, engines.of(dataset)));
         if (!earlier) await kept?.set(lesson, dataset, now);
         results.push({ lesson, now, committed: await readRecord(lesson, root) });
         say(`${lesson.id} ${lesson.title}: ${now.blocks.length} blocks`);
@@ -48,7 +48,7 @@ export async function runLessons(
       }
     }
   } finally {
-    await engine.close();
+    await engines.close();
   }
   return { results, problems };
 }
@@ -60,12 +60,13 @@ export function problemsOf(results: LessonResults[]): Problem[] {
 
 /** Loads each dataset that is there, whether a lesson uses it or not. */
 export async function checkDatasets(root: string): Promise<Problem[]> {
-  const engine = createNodeEngine({ spare: false });
+  const engines = new NodeEngines();
   const problems: Problem[] = [];
   try {
     for (const name of await datasetNames(root)) {
       try {
-        await engine.reset(await readDataset(name, root));
+        const dataset = await readDataset(name, root);
+        await engines.of(dataset).reset(dataset);
       } catch (cause) {
         const file = `content/datasets/${name}`;
         problems.push({
@@ -73,12 +74,12 @@ export async function checkDatasets(root: string): Promise<Problem[]> {
           line: 1,
           column: 1,
           message: messageOf(cause),
-          fix: "Mend the statement at that line.",
+          fix: "Mend what stands at that line.",
         });
       }
     }
   } finally {
-    await engine.close();
+    await engines.close();
   }
   return problems;
 }

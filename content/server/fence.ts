@@ -1,5 +1,6 @@
 import type { Code } from "mdast";
 import { nearest } from "../nearest";
+import type { BlockKind } from "../course";
 import type { ProblemList } from "./problem-list";
 
 /** What the words after a fence's language say. */
@@ -11,13 +12,22 @@ export type Fence =
       session?: string;
       /** SQLSTATE. */
       expectError?: string;
+      /** HTTP status. */
+      expectStatus?: number;
       plan: boolean;
     }
   | { kind: "static"; reason: string };
 
 const runWords = ["name", "title", "session", "expect", "plan"];
 /** Languages that can be highlighted. */
-export const languages = ["sql", "bash", "go", "typescript", "ts", "json", "yaml", "text"];
+export const languages = ["sql", "http", "s3", "bash", "go", "typescript", "ts", "json", "yaml", "text"];
+
+/** Languages that run in a page. */
+const runnable: readonly string[] = ["sql", "http", "s3"] satisfies BlockKind[];
+
+/** Whether a block of this language can run. */
+export const isRunnable = (language: string | null | undefined): language is BlockKind =>
+  runnable.includes(language ?? "");
 
 /** Reads the words of a fence, or says what is wrong with them. */
 export function readFence(code: Code, list: ProblemList): Fence | undefined {
@@ -28,27 +38,27 @@ export function readFence(code: Code, list: ProblemList): Fence | undefined {
   list.at(
     code,
     "This block says neither run nor static.",
-    code.lang === "sql"
-      ? 'Type ```sql run, or ```sql static reason="why it cannot run here".'
+    isRunnable(code.lang)
+      ? `Type \`\`\`${code.lang} run, or \`\`\`${code.lang} static reason="why it cannot run here".`
       : `Type \`\`\`${code.lang ?? "text"} static reason="why it does not run here".`,
   );
   return undefined;
 }
 
 function readRun(code: Code, words: Word[], list: ProblemList): Fence | undefined {
-  if (code.lang !== "sql") {
+  if (!isRunnable(code.lang)) {
     list.at(
       code,
       `A block in ${code.lang ?? "no language"} cannot run.`,
-      "Type ```sql run, or static with a reason.",
+      "Type ```sql run, ```http run or ```s3 run, or static with a reason.",
     );
     return undefined;
   }
   if (code.value.trim() === "")
-    list.at(code, "The block is empty.", "Write a statement, or remove the block.");
+    list.at(code, "The block is empty.", "Write a statement or a request, or remove the block.");
   const fence: Fence = { kind: "run", plan: false };
   for (const { key, value } of words) {
-    if (key === "plan" && value === undefined) fence.plan = true;
+    if (key === "plan" && value === undefined && code.lang === "sql") fence.plan = true;
     else if (value !== undefined && key === "expect") readExpect(code, value, fence, list);
     else if (value !== undefined && (key === "name" || key === "title" || key === "session"))
       fence[key] = value;
@@ -76,9 +86,17 @@ function readExpect(
   fence: Extract<Fence, { kind: "run" }>,
   list: ProblemList,
 ): void {
-  const state = /^error ([0-9A-Z]{5})$/.exec(value)?.[1];
-  if (state) fence.expectError = state;
-  else list.at(code, `expect="${value}" names no error.`, 'Type expect="error 23505", with the SQLSTATE.');
+  const [, state] = /^error ([0-9A-Z]{5})$/.exec(value) ?? [];
+  const [, status] = /^status ([1-5]\d\d)$/.exec(value) ?? [];
+  if (code.lang === "sql" && state) fence.expectError = state;
+  else if (code.lang !== "sql" && status) fence.expectStatus = Number(status);
+  else {
+    const fix =
+      code.lang === "sql"
+        ? 'Type expect="error 23505", with the SQLSTATE.'
+        : 'Type expect="status 409", with the status of the last reply.';
+    list.at(code, `expect="${value}" names no error.`, fix);
+  }
 }
 
 function readStatic(code: Code, words: Word[], list: ProblemList): Fence | undefined {

@@ -1,3 +1,4 @@
+import { consoleLines, escape } from "./highlight-console";
 import { createHighlighter, type Highlighter, type ThemeRegistration } from "shiki";
 
 /**
@@ -33,9 +34,16 @@ export async function createHighlight(): Promise<Highlight> {
     langAlias: { ts: "typescript" },
   });
   const highlighter = await shared;
+  const linesOf = (code: string, language: string): string[] =>
+    highlighter
+      .codeToTokensBase(code, { lang: language as "sql", theme })
+      .map((line) => lineHtml(line, language === "sql"));
   return (code, language) => {
-    const lines = highlighter.codeToTokensBase(code, { lang: language as "sql", theme });
-    return lines.map((line) => `<span class=line>${lineHtml(line, language === "sql")}</span>`).join("\n");
+    const console = language === "http" || language === "s3";
+    const lines = console
+      ? consoleLines(code, language, (json) => linesOf(json, "json"))
+      : linesOf(code, language);
+    return lines.map((line) => `<span class=line>${line}</span>`).join("\n");
   };
 }
 
@@ -59,8 +67,4 @@ function inTag(name: string | undefined, html: string): string {
   if (name === undefined) return html;
   if (name === "k") return `<b>${html}</b>`;
   return name === "c" ? `<i>${html}</i>` : `<span class=${name}>${html}</span>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -2,22 +2,20 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Dataset } from "@/sandbox/engine";
-import { projectRoot } from "@/sandbox/sql/server/project-root";
+import type { Dataset, EngineName } from "@/sandbox/engine";
 import type { Lesson, LessonRecord } from "../course";
 import { figures } from "../figures/index";
+import { engineFingerprint } from "./engines";
 
 /** Results that an earlier build saw, kept by everything they depend on. Checks never read them: a check runs. */
 export class KeptResults {
-  /** The lockfile names the engine; these files are our way of running it. */
-  private readonly engine: string;
+  private readonly lockfile: string;
+  private readonly engines = new Map<EngineName, string>();
 
   constructor(private readonly root: string) {
-    const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-    for (const file of ["session.ts", "statement-reply.ts", "split.ts", "tuning.ts", "explain-last.ts"]) {
-      hash.update(readFileSync(join(projectRoot(), "sandbox/sql", file)));
-    }
-    this.engine = hash.digest("hex");
+    this.lockfile = createHash("sha256")
+      .update(readFileSync(join(root, "package-lock.json")))
+      .digest("hex");
   }
 
   async get(lesson: Lesson, dataset: Dataset): Promise<LessonRecord | undefined> {
@@ -36,8 +34,24 @@ export class KeptResults {
   private path(lesson: Lesson, dataset: Dataset): string {
     const texts = lesson.blocks.map(({ id, text, session, plan }) => [id, text, session, plan]);
     const drawn = lesson.figures.map((name) => [name, figures[name]?.queries]);
-    const key = JSON.stringify([this.engine, lesson.id, dataset.name, dataset.version, texts, drawn]);
+    const engine = this.engineOf(dataset.engine ?? "sql");
+    const key = JSON.stringify([
+      this.lockfile,
+      engine,
+      lesson.id,
+      dataset.name,
+      dataset.version,
+      texts,
+      drawn,
+    ]);
     const name = createHash("sha256").update(key).digest("hex").slice(0, 32);
     return join(this.root, ".cache/results", `${name}.json`);
+  }
+
+  /** The lockfile names PostgreSQL; the rest is our own. */
+  private engineOf(name: EngineName): string {
+    const known = this.engines.get(name) ?? engineFingerprint(name);
+    this.engines.set(name, known);
+    return known;
   }
 }

@@ -3,7 +3,7 @@ import type { Code, Heading as HeadingNode, Image, Link, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Block, Heading, Misconception } from "../course";
 import { checkComponent } from "./component-rules";
-import { type Fence, readFence } from "./fence";
+import { type Fence, isRunnable, readFence } from "./fence";
 import { attributesOf, childrenOf, type Element, isCode, isElement, type Node } from "./mdx-tree";
 import { readOptions } from "./predict-options";
 import type { ProblemList } from "./problem-list";
@@ -79,9 +79,20 @@ class BodyReader {
     if (element.name === "Term") this.mention("terms", element, given["id"] ?? "");
     if (element.name === "Figure") this.mention("figures", element, given["name"] ?? "");
     if (element.name === "Timeline") this.mention("timelines", element, given["name"] ?? "");
-    if (element.name === "Exercise") this.mention("exercises", element, given["id"] ?? "");
+    if (element.name === "Exercise") this.readExercise(element, given["id"] ?? "");
     if (element.name === "Predict") this.readPredict(element, given);
     if (element.name === "Misconception") this.readMisconception(element, given, firstBlock);
+  }
+
+  /** Its title is a heading of level 3, so a screen reader finds it only below one of level 2. */
+  private readExercise(element: Element, id: string): void {
+    this.mention("exercises", element, id);
+    if (this.body.headings.length > 0) return;
+    this.list.at(
+      element,
+      `The exercise ${id} stands before the first heading.`,
+      'Type "## What this part is about" somewhere above it.',
+    );
   }
 
   private readPredict(element: Element, given: Record<string, string>): void {
@@ -110,7 +121,7 @@ class BodyReader {
       this.list.at(
         element,
         `A misconception shows both forms, but there is no run block ${where}.`,
-        "Add ```sql run there.",
+        "Add a block that runs there.",
       );
       return;
     }
@@ -130,13 +141,15 @@ class BodyReader {
     if (fence.kind === "static") return void this.body.fences.set(code, { fence });
     const { blocks } = this.body;
     const number = blocks.length + 1;
+    const kind = isRunnable(code.lang) ? code.lang : "sql";
     const block: Block = {
       id: fence.name ?? `block-${number}`,
-      title: fence.title ?? `SQL ${number}`,
-      kind: "sql",
+      title: fence.title ?? `${kind === "sql" ? "SQL" : "Request"} ${number}`,
+      kind,
       text: code.value,
       ...(fence.session === undefined ? {} : { session: fence.session }),
       ...(fence.expectError === undefined ? {} : { expectError: fence.expectError }),
+      ...(fence.expectStatus === undefined ? {} : { expectStatus: fence.expectStatus }),
       plan: fence.plan,
       dataset: this.dataset,
       line: code.position?.start.line ?? 1,

@@ -175,6 +175,11 @@ describe("a lesson with mistakes", () => {
       'The answer "3" is none of the options.',
     ],
     [
+      "an exercise before the first heading",
+      (text) => text.replace("## One", '<Exercise id="look" />\n\n## One'),
+      "The exercise look stands before the first heading.",
+    ],
+    [
       "a claim without its right form",
       (text) =>
         text.replace(

@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createNodeEngine } from "@/sandbox/sql/server/engine";
 import { readSchema } from "@/sandbox/sql/catalog";
 import type { Course } from "../course";
 import type { Checked, Problem } from "../problem";
@@ -9,6 +8,7 @@ import { searchIndexAddress } from "../search";
 import { compileLesson } from "./compile";
 import { lessonsOf, problemsOf, runLessons } from "./course-results";
 import { datasetNames, readDataset } from "./datasets";
+import { NodeEngines } from "./engines";
 import { KeptResults } from "./kept-results";
 import { loadCourse } from "./load";
 import { writeOgImage } from "./og-image";
@@ -59,17 +59,18 @@ async function drawLessons({ modules, glossary }: Course, root: string): Promise
   }
 }
 
-/** Writes each dataset with its tables to a name that changes with it; returns the addresses. */
+/** Writes each dataset, one of PostgreSQL with its tables, to a name that changes with it; returns the addresses. */
 export async function publishDatasets(root: string): Promise<string[]> {
   const folder = join(root, "public/datasets");
   await mkdir(folder, { recursive: true });
-  const engine = createNodeEngine({ spare: false });
+  const engines = new NodeEngines();
   const names: string[] = [];
   try {
     for (const name of await datasetNames(root)) {
       const dataset = await readDataset(name, root);
+      const engine = engines.of(dataset);
       await engine.reset(dataset);
-      const schema = await readSchema(engine);
+      const schema = dataset.engine === undefined ? await readSchema(engine) : undefined;
       names.push(`${name}.${dataset.version}.json`);
       await writeFile(
         join(folder, `${name}.${dataset.version}.json`),
@@ -77,7 +78,7 @@ export async function publishDatasets(root: string): Promise<string[]> {
       );
     }
   } finally {
-    await engine.close();
+    await engines.close();
   }
   const old = (await readdir(folder)).filter((file) => !names.includes(file));
   for (const file of old) await rm(join(folder, file));

@@ -100,6 +100,8 @@ function diffOutcomes(recorded: RecordedOutcome[], now: RecordedOutcome[]): stri
 
 function linesOf(outcome: RecordedOutcome): string[] {
   if (outcome.kind === "error") return [`error ${outcome.code}: ${outcome.message}`];
+  if (outcome.kind === "reply")
+    return [`status ${outcome.status}`, ...JSON.stringify(outcome.body, null, 1).split("\n")];
   const head = `${outcome.command} (${outcome.columns.map((column) => `${column.name} ${column.type}`).join(", ")})`;
   return [head, ...outcome.rows.map((row) => JSON.stringify(row))];
 }

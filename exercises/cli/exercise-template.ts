@@ -1,5 +1,13 @@
+import { objectsFiles, searchFiles } from "./console-template";
+import { titleOf } from "./title-of";
+
 /** The files of a new exercise by their path in its folder. They load; every TODO, and what they do, is a problem of the gate. */
-export const exerciseTemplate = { sql: sqlFiles, quiz: quizFiles };
+export const exerciseTemplate = {
+  sql: sqlFiles,
+  search: searchFiles,
+  objects: objectsFiles,
+  quiz: quizFiles,
+};
 
 function sqlFiles(id: string): Record<string, string> {
   return {
@@ -89,10 +97,4 @@ form: one
 choice: second
 `,
   };
-}
-
-/** \`never-ordered\` is "Never ordered". */
-function titleOf(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.slice(0, 55);
 }

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { nearest } from "@/content/nearest";
 import { describeProblem } from "@/content/server/problem-list";
+import type { DocumentsCounterExample, ReplyShown } from "../grader/counterexample";
 import { GradingFailed } from "../grader/grading-failed";
-import { type Graded, GradingRoom } from "../server/grading/grading-room";
+import type { Graded } from "../server/grading/graded";
+import { GradingRoom } from "../server/grading/grading-room";
 import { loadCatalog } from "../server/load";
 import { withVariants } from "../server/variant";
 
@@ -53,8 +55,9 @@ async function main(): Promise<number> {
 /** The verdict, with what belongs to it beside it. */
 const asDocument = ({ verdict, ...rest }: Graded): object => ({ ...verdict, ...rest });
 
-function print({ feedback, counterexample }: Graded): void {
+function print({ feedback, counterexample, documents }: Graded): void {
   console.error([feedback.title, ...feedback.says].join("\n"));
+  if (documents) printDocuments(documents);
   if (!counterexample) return;
   console.error("\nThe smallest data on which it goes wrong:");
   for (const { name, columns, rows } of counterexample.tables) {
@@ -77,6 +80,19 @@ function print({ feedback, counterexample }: Graded): void {
     expected.columns.map(({ name }) => name),
     expected.rows,
   );
+}
+
+function printDocuments({ documents, yours, expected, probe }: DocumentsCounterExample): void {
+  console.error("\nThe fewest documents on which it goes wrong:");
+  for (const { index, id, source } of documents) console.error(`  ${index}/${id} ${JSON.stringify(source)}`);
+  if (probe !== undefined) console.error(`\nAsked afterwards\n  ${probe}`);
+  console.error(`\nYours\n  ${replyText(yours)}\n\nExpected\n  ${replyText(expected)}`);
+}
+
+function replyText({ status, reason, hits, values = [] }: ReplyShown): string {
+  const found = hits?.map(({ id, score }) => (score === null ? id : `${id} (${score})`)).join(", ");
+  const parts = [String(status ?? ""), reason, found === "" ? "no hits" : found, ...values];
+  return parts.filter((one) => one !== undefined && one !== "").join("  ");
 }
 
 function printRows(columns: string[], rows: (string | null)[][]): void {

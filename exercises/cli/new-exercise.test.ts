@@ -87,6 +87,28 @@ describe("newExercise(root, [module, id], kind)", () => {
     expect(verified?.problems).toEqual([]);
   });
 
+  it.each([
+    ["search", "http", "The reference finds nothing on any dataset."],
+    ["objects", "s3", "This wrong answer is accepted."],
+  ])(
+    "writes an exercise of kind %s that loads, and of which the gate says what is left to write",
+    async (kind, ending, last) => {
+      expect(await newExercise(root, [module, "never-liked"], kind)).toBe(0);
+      const [verified] = await verifyAll(await loaded(), { root, engines: 1 });
+      const lines = verified?.problems.map(lineOf) ?? [];
+      const left = "This line is still the scaffold's.";
+      for (const file of [
+        `starter.${ending}`,
+        `reference.${ending}`,
+        `alternatives/in-another-style.${ending}`,
+      ])
+        expect(lines).toContain(`${file}:1: ${left}`);
+      expect(lines.filter((line) => line.startsWith("prompt.mdx"))).toHaveLength(4);
+      expect(lines.join("\n")).toContain(last);
+      for (const { fix } of verified?.problems ?? []) expect(fix.length).toBeGreaterThan(20);
+    },
+  );
+
   it("writes a quiz that loads, with one explanation left to write", async () => {
     expect(await newExercise(root, [module, "never-liked"], "quiz")).toBe(0);
     const [verified] = await verifyAll(await loaded(), { root, engines: 1 });
@@ -128,7 +150,11 @@ describe("newExercise(root, [module, id], kind)", () => {
       "sql",
       `The id ${"x".repeat(61)} is too long: up to 60 letters, for it stands in addresses.`,
     ],
-    [[module, "x"], "toString", "There is no kind toString to begin with. There are: sql, quiz."],
+    [
+      [module, "x"],
+      "toString",
+      "There is no kind toString to begin with. There are: sql, search, objects, quiz.",
+    ],
     [
       [module],
       "sql",

@@ -15,6 +15,7 @@ export function compareResults(expected: Result, got: Result, policy: Compare): 
   const { result } = columns;
   return (
     typeDifference(expected, result) ??
+    dateStyleDifference(result) ??
     rowDifference(normalized(expected), normalized(result), policy, expected) ??
     firstDisorder(normalized(expected).rows, normalized(result).rows, policy)
   );
@@ -34,6 +35,18 @@ function typeDifference(expected: Result, got: Result): Difference | undefined {
     if (wanted !== is && told) {
       return { kind: "type", column, name: one.name, expected: wanted, got: is };
     }
+  }
+  return undefined;
+}
+
+const datedTypes = /^(?:date|timestamp)\b/;
+const isoDate = /^(?:\d{4,}-\d\d-\d\d|-?infinity$)/;
+
+function dateStyleDifference(got: Result): Difference | undefined {
+  for (const [column, { name, type }] of got.columns.entries()) {
+    if (!datedTypes.test(type) || type.endsWith("[]")) continue;
+    const texts = got.rows.flatMap((row) => row[column] ?? []);
+    if (texts.some((text) => !isoDate.test(text))) return { kind: "date-style", column, name };
   }
   return undefined;
 }

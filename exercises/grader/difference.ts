@@ -20,6 +20,8 @@ export type Difference =
   | { kind: "column-names"; missing: string[]; extra: string[]; columns: string[] }
   /** The right columns, at other places. */
   | { kind: "column-order"; expected: string[]; got: string[] }
+  /** The answer set another style of dates: SQL's `01/02/2025` has two readings, so only ISO is compared. */
+  | { kind: "date-style"; column: number; name: string }
   | { kind: "type"; column: number; name: string; expected: string; got: string }
   /** The right rows, some of them too often or too seldom. */
   | { kind: "duplicates"; rows: { row: Value[]; expected: number; got: number }[]; count: number }

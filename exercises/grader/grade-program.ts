@@ -35,21 +35,44 @@ export interface ProgramExpected {
 /** As `grade`, for a function in TypeScript. */
 export async function gradeProgram(
   exercise: ProgramExercise,
-  { known, expected }: ProgramKey,
+  key: ProgramKey,
   answer: string,
   world: ProgramWorld,
 ): Promise<Verdict> {
-  const fingerprints: string[] = [];
-  const results: CheckResult[] = [];
-  let last: ProgramObservation | undefined;
-  for (const one of expected) {
-    last = await observeProgram(exercise, answer, one.dataset, world);
-    fingerprints.push(programFingerprint(last, exercise));
-    if (last.end !== "done") break;
-    results.push(...programDifferences(exercise, one, last.calls));
+  return judgeProgram(exercise, key, answer, await observeProgramEach(exercise, key.expected, answer, world));
+}
+
+/** What an answer does on each dataset in turn, up to the first on which it does not end by itself. */
+export async function observeProgramEach(
+  exercise: ProgramExercise,
+  places: Pick<ProgramExpected, "dataset">[],
+  answer: string,
+  world: ProgramWorld,
+): Promise<ProgramObservation[]> {
+  const observations: ProgramObservation[] = [];
+  for (const { dataset } of places) {
+    const observation = await observeProgram(exercise, answer, dataset, world);
+    observations.push(observation);
+    if (observation.end !== "done") break;
   }
+  return observations;
+}
+
+/** As `judge`, for a function in TypeScript. */
+export function judgeProgram(
+  exercise: ProgramExercise,
+  { known, expected }: ProgramKey,
+  answer: string,
+  observations: ProgramObservation[],
+): Verdict {
+  const last = observations.at(-1);
   if (!last) throw new GradingFailed("There is no dataset to grade on.");
+  const results = expected.flatMap((one, i) => {
+    const seen = observations[i];
+    return seen?.end === "done" ? programDifferences(exercise, one, seen.calls) : [];
+  });
   if (last.end === "done" && results.length === 0) return { status: "passed" };
+  const fingerprints = observations.map((one) => programFingerprint(one, exercise));
   const misconception = recognised({ known, expected }, fingerprints, answer);
   const why = misconception === undefined ? {} : { misconception };
   if (last.end === "error") return { status: "rejected", error: last.error, ...why };
@@ -68,12 +91,12 @@ export function programDifferences(
   return exercise.checks
     .toSorted((one, other) => last(one) - last(other))
     .flatMap((check) => {
-      const difference = judge(check, states.indexOf(check), exercise, calls, seen);
+      const difference = judgeCheck(check, states.indexOf(check), exercise, calls, seen);
       return difference ? [{ dataset: dataset.name, difference }] : [];
     });
 }
 
-function judge(
+function judgeCheck(
   check: ProgramCheck,
   state: number,
   exercise: ProgramExercise,

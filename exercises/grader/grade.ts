@@ -42,21 +42,44 @@ export interface Expected {
  */
 export async function grade(
   exercise: SqlExercise,
-  { known, expected }: GradingKey,
+  key: GradingKey,
   answer: string,
   world: World,
 ): Promise<Verdict> {
-  const fingerprints: string[] = [];
-  let last: Observation | undefined;
-  const results: CheckResult[] = [];
-  for (const one of expected) {
-    last = await observe(exercise, answer, one, world);
-    fingerprints.push(fingerprintOf(last, exercise));
-    if (last.end !== "done") break;
-    results.push(...differencesOn(exercise, one, last.checks));
+  return judge(exercise, key, answer, await observeEach(exercise, key.expected, answer, world));
+}
+
+/** What an answer does on each dataset in turn, up to the first on which it does not end by itself. */
+export async function observeEach(
+  exercise: SqlExercise,
+  places: Pick<Expected, "dataset" | "large">[],
+  answer: string,
+  world: World,
+): Promise<Observation[]> {
+  const observations: Observation[] = [];
+  for (const place of places) {
+    const observation = await observe(exercise, answer, place, world);
+    observations.push(observation);
+    if (observation.end !== "done") break;
   }
+  return observations;
+}
+
+/** The verdict on an answer by what it did on the datasets of the key, in their order, up to the first on which it did not end by itself. */
+export function judge(
+  exercise: SqlExercise,
+  { known, expected }: GradingKey,
+  answer: string,
+  observations: Observation[],
+): Verdict {
+  const last = observations.at(-1);
   if (!last) throw new GradingFailed("There is no dataset to grade on.");
+  const results = expected.flatMap((one, i) => {
+    const seen = observations[i];
+    return seen?.end === "done" ? differencesOn(exercise, one, seen.checks) : [];
+  });
   if (last.end === "done" && results.length === 0) return { status: "passed" };
+  const fingerprints = observations.map((one) => fingerprintOf(one, exercise));
   const misconception = recognised({ known, expected }, fingerprints, answer);
   const why = misconception === undefined ? {} : { misconception };
   if (last.end === "error") return { status: "rejected", error: last.error, ...why };
@@ -90,7 +113,9 @@ function judgeCheck(
   if (check.kind === "plan" && wanted.kind === "plan" && got.kind === "plan") {
     return judgePlan(check, wanted, got);
   }
-  if (check.kind === "error" && got.kind === "error") return judgeError(check, got);
+  if (check.kind === "error" && wanted.kind === "error" && got.kind === "error") {
+    return judgeError(check, wanted, got);
+  }
   if (check.kind === "syntax" && got.kind === "syntax") return judgeSyntax(check, got);
   if (check.kind === "state" || check.kind === "schema") {
     if (wanted.kind === check.kind && got.kind === check.kind) return judgeProbes(check, wanted, got);

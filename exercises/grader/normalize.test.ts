@@ -63,3 +63,23 @@ it.each([
 ])("an instant is the same in every zone: %s is %s", (text, utc) => {
   expect(normalizerOf({ name: "at", oid: 1184, type: "timestamp with time zone" })(text)).toBe(utc);
 });
+
+it("gives bytes one form, whichever form the session writes", () => {
+  const bytea = normalizerOf({ name: "raw", type: "bytea", oid: 17 });
+  const escaped = (bytes: Uint8Array): string =>
+    [...bytes]
+      .map((byte) => {
+        if (byte === 0x5c) return "\\\\";
+        return byte < 0x20 || byte > 0x7e
+          ? `\\${byte.toString(8).padStart(3, "0")}`
+          : String.fromCharCode(byte);
+      })
+      .join("");
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      const hex = `\\x${Buffer.from(bytes).toString("hex")}`;
+      expect(bytea(hex)).toBe(hex);
+      expect(bytea(escaped(bytes))).toBe(hex);
+    }),
+  );
+});

@@ -59,7 +59,20 @@ const changes: ReadonlyMap<string, (text: string) => string> = new Map([
   ["number[]", (text: string) => text.replaceAll(/[^{},]+/g, canonicalNumber)],
   ["json", withoutBlanks],
   ["timestamp with time zone", inUtc],
+  ["bytea", inHex],
 ]);
+
+/** The hex form of bytes, whichever form the session writes (PostgreSQL documentation, 8.4 Binary Data Types). */
+function inHex(text: string): string {
+  if (/^\\x(?:[0-9a-f]{2})*$/.test(text)) return text;
+  const bytes = text.match(/\\\\|\\[0-7]{3}|[^\\]/g) ?? [];
+  if (bytes.join("") !== text) return text;
+  const hex = bytes.map((byte) => codeOf(byte).toString(16).padStart(2, "0"));
+  return `\\x${hex.join("")}`;
+}
+
+const codeOf = (byte: string): number =>
+  byte.length === 4 ? Number.parseInt(byte.slice(1), 8) : byte.charCodeAt(0);
 
 /** PostgreSQL's ISO text of an instant, whatever zone the session shows it in. Other styles stay as they are. */
 function inUtc(text: string): string {

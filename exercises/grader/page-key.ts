@@ -1,11 +1,12 @@
-import type { ProgramExercise, SqlExercise } from "../exercise";
+import type { ConsoleExercise, ProgramExercise, SqlExercise } from "../exercise";
 import type { Question } from "../schema";
 import type { Expected, GradingKey } from "./grade";
+import type { ConsoleExpected } from "./grade-console";
 import type { ProgramExpected } from "./grade-program";
 
 interface Common {
   title: string;
-  /** `1.2` */
+  /** `1.2`; empty for an exercise that no lesson asks. */
   lesson: string;
   /** HTML. */
   hints: string[];
@@ -44,7 +45,21 @@ export interface ProgramPageKey extends Common {
   expected: (Omit<ProgramExpected, "dataset"> & { dataset: string; shown: boolean })[];
 }
 
-export type PageKey = SqlPageKey | QuizPageKey | ProgramPageKey;
+/** What the page fetches for an answer in a console: what it asks, and what is expected on the public datasets. */
+export interface ConsolePageKey extends Common {
+  kind: "search" | "objects";
+  /** Whether another task counts for whoever gives this one up. */
+  variant: boolean;
+  /** HTML of a variant's task; empty where the task stands in the page. */
+  task: string;
+  /** With the dialect that the page's engine has to speak. */
+  exercise: ConsoleExercise;
+  known: GradingKey["known"];
+  /** Each with the address of its dataset. */
+  expected: (Omit<ConsoleExpected, "dataset"> & { dataset: string; shown: boolean })[];
+}
+
+export type PageKey = SqlPageKey | QuizPageKey | ProgramPageKey | ConsolePageKey;
 
 /** The id of an exercise's variant; no folder can be called so. */
 export const variantId = (id: string): string => `${id}--2`;

@@ -1,4 +1,6 @@
-import type { ErrorOutcome, StoppedOutcome } from "@/sandbox/outcome";
+import type { ErrorOutcome } from "@/sandbox/outcome";
+import type { ConsoleDifference } from "./console/console-difference";
+import type { ConsoleStop } from "./console/observe-console";
 import type { Difference } from "./difference";
 import type { ProbeDifference } from "./checks/probes";
 import type { PlanDifference } from "./checks/plan";
@@ -17,7 +19,8 @@ export type CheckDifference =
   | ErrorDifference
   | QuizDifference
   | ReturnsDifference
-  | StatementsDifference;
+  | StatementsDifference
+  | ConsoleDifference;
 
 /** A check that was not met: on which dataset, and how. */
 export interface CheckResult {
@@ -30,9 +33,9 @@ export type Verdict = (
   | { status: "passed" }
   /** It ran, and is not right. The first result is the most useful one. */
   | { status: "failed"; results: CheckResult[] }
-  /** It does not run: PostgreSQL's own error, or one of TypeScript's with the code `TS`. */
+  /** It does not run: PostgreSQL's own error, one of TypeScript's with the code `TS`, or a console's with the code `console_syntax`. */
   | { status: "rejected"; error: ErrorOutcome }
-  | { status: "stopped"; limit: StoppedOutcome["limit"] | "statements" }
+  | { status: "stopped"; limit: ConsoleStop | "statements" }
 ) & {
   /** Key of the misconception whose behaviour the answer shows. */
   misconception?: string;

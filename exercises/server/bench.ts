@@ -125,7 +125,7 @@ async function benchCounterExamples(quick: boolean): Promise<BenchRow[]> {
   const room = new GradingRoom(new Map(keys.map((key) => [key.exercise.id, key])), process.cwd());
   const times: number[] = [];
   try {
-    await room.warm();
+    for await (const _ of room.warm());
     for (const { exercise, wrong } of keys.slice(0, quick ? 3 : 100)) {
       for (const [i, answer] of wrong.entries()) {
         const started = performance.now();

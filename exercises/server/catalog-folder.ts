@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { nearest } from "@/content/nearest";
 import type { Problem } from "@/content/problem";
 import type { Exercise } from "../exercise";
+import { isFileOfKind, namesOfKind } from "./kind-files";
 import { problemOfLink, readText } from "./plain-text";
 
 /** The files of one exercise, by their path inside its folder. */
@@ -65,44 +66,19 @@ async function filesOf(root: string, path: string): Promise<Pick<ExerciseFolder,
   };
 }
 
-const known: Record<Exercise["kind"], RegExp> = {
-  sql: /^(prompt\.mdx|starter\.sql|reference\.sql|seed\.sql|(alternatives|wrong)\/[a-z0-9-]+\.sql)$/,
-  quiz: /^(prompt\.mdx|reference\.yaml|wrong\/[a-z0-9-]+\.yaml)$/,
-  typescript: /^(prompt\.mdx|starter\.ts|reference\.ts|seed\.sql|(alternatives|wrong)\/[a-z0-9-]+\.ts)$/,
-};
-
-const names: Record<Exercise["kind"], string[]> = {
-  sql: [
-    "prompt.mdx",
-    "starter.sql",
-    "reference.sql",
-    "seed.sql",
-    "alternatives/<name>.sql",
-    "wrong/<name>.sql",
-  ],
-  quiz: ["prompt.mdx", "reference.yaml", "wrong/<name>.yaml"],
-  typescript: [
-    "prompt.mdx",
-    "starter.ts",
-    "reference.ts",
-    "seed.sql",
-    "alternatives/<name>.ts",
-    "wrong/<name>.ts",
-  ],
-};
-
 /** A problem for every file that an exercise of this kind does not have. */
 export function unknownFiles({ path, files }: ExerciseFolder, kind: Exercise["kind"]): Problem[] {
   return [...files.keys()]
-    .filter((file) => !known[kind].test(file))
+    .filter((file) => !isFileOfKind(file, kind))
     .map((file) => {
-      const near = nearest(file, names[kind]);
+      const names = namesOfKind(kind);
+      const near = nearest(file, names);
       return {
         file: `${path}/${file}`,
         line: 1,
         column: 1,
         message: `An exercise of kind ${kind} has no file ${file}.`,
-        fix: near ? `Name it ${near}.` : `There are: ${names[kind].join(", ")}.`,
+        fix: near ? `Name it ${near}.` : `There are: ${names.join(", ")}.`,
       };
     });
 }

@@ -5,26 +5,29 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Exercise } from "../exercise";
-import { policyRules, programRules } from "../grader/policy";
+import { policyRules, programRules, type Rule } from "../grader/policy";
+import { consoleRules } from "../grader/policy-console";
 
 /** Where an exercise stands, and what its editor starts with. */
 export interface ExercisePlace {
   exercise: Exercise;
-  /** `1.2a` */
+  /** `1.2a`; empty on a page of its own. */
   number: string;
   /** The starter, highlighted; empty for a quiz. */
   starter: string;
+  /** Where its rows and their engine are, where these are not the page's: `data-dataset` and `data-engine`. */
+  sources?: { dataset: string; engine: string };
 }
 
 /**
  * The inside of an exercise's section as HTML: title, task, rules, and where the instruments go (`.ex-tool`, `.ex-hints`). It can
  * be read without scripts. Texts of authors are Markdown; HTML in them is left out.
  */
-export function exerciseMarkup({ exercise, number, starter }: ExercisePlace): string {
+export function exerciseMarkup({ exercise, number, starter, sources }: ExercisePlace): string {
   const { id, title, points } = exercise;
   return html([
     element("header", [
-      element("p", [text(`Exercise ${number}`)], { className: ["no"] }),
+      element("p", [text(`Exercise ${number}`.trimEnd())], { className: ["no"] }),
       element("h3", [text(title)], { id: `exercise-${id}-title` }),
       element("p", [text(points === 1 ? "1 point" : `${points} points`)], { className: ["pts"] }),
     ]),
@@ -34,11 +37,14 @@ export function exerciseMarkup({ exercise, number, starter }: ExercisePlace): st
         element("div", markdown(exercise.prompt), { className: ["prompt"] }),
         element("div", [still(exercise, starter)], { className: ["ex-tool"] }),
       ],
-      { className: ["ex-main"] },
+      {
+        className: ["ex-main"],
+        ...(sources ? { dataDataset: sources.dataset, dataEngine: sources.engine } : {}),
+      },
     ),
     element("aside", [...rulesOf(exercise), element("div", [], { className: ["ex-hints"] })], {
       className: ["ex-side"],
-      ariaLabel: `Rules and hints, exercise ${number}`,
+      ariaLabel: `Rules and hints, exercise ${number === "" ? title : number}`,
     }),
   ]);
 }
@@ -73,15 +79,29 @@ function still(exercise: Exercise, starter: string): ElementContent {
 
 function rulesOf(exercise: Exercise): ElementContent[] {
   if (exercise.kind === "quiz") return [];
-  const rules = [
-    ...(exercise.kind === "sql" ? policyRules(exercise) : programRules(exercise)),
-    { name: "Graded on", how: "these rows, and rows that you do not see" },
-  ];
-  const pairs = rules.flatMap(({ name, how }) => [element("dt", [text(name)]), element("dd", [text(how)])]);
-  const heading = element("h4", [
-    text(exercise.kind === "sql" ? "How your rows are compared" : "How your function is judged"),
-  ]);
-  return [element("div", [heading, element("dl", pairs, { className: ["rules"] })])];
+  const { heading, rules, what } = judgedHow(exercise);
+  const all = [...rules, { name: "Graded on", how: `these ${what}, and ${what} that you do not see` }];
+  const pairs = all.flatMap(({ name, how }) => [element("dt", [text(name)]), element("dd", [text(how)])]);
+  const title = element("h4", [text(heading)]);
+  return [element("div", [title, element("dl", pairs, { className: ["rules"] })])];
+}
+
+/** The rules of an exercise, what stands above them, and what its data is made of. */
+function judgedHow(exercise: Exclude<Exercise, { kind: "quiz" }>): {
+  heading: string;
+  rules: Rule[];
+  what: string;
+} {
+  switch (exercise.kind) {
+    case "sql":
+      return { heading: "How your rows are compared", rules: policyRules(exercise), what: "rows" };
+    case "typescript":
+      return { heading: "How your function is judged", rules: programRules(exercise), what: "rows" };
+    case "search":
+      return { heading: "How your requests are judged", rules: consoleRules(exercise), what: "documents" };
+    case "objects":
+      return { heading: "How your requests are judged", rules: consoleRules(exercise), what: "objects" };
+  }
 }
 
 function markdown(source: string): ElementContent[] {

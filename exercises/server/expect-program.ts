@@ -5,7 +5,7 @@ import type { ExerciseKey, ProgramExercise } from "../exercise";
 import type { KnownWrong } from "../grader/grade";
 import { type ProgramExpected, programFingerprint } from "../grader/grade-program";
 import { GradingFailed } from "../grader/grading-failed";
-import { observeProgram, type ProgramWorld } from "../grader/observe-program";
+import { observeProgram, type ProgramObservation, type ProgramWorld } from "../grader/observe-program";
 import { sketchOf } from "../grader/sketch";
 import type { GradingDatasets } from "./datasets";
 import type { Engine } from "@/sandbox/engine";
@@ -23,12 +23,16 @@ export function nodeProgramWorld(engine: Engine): ProgramWorld {
   return { engine, programs: createNodePrograms(), database: engineDatabase };
 }
 
-/** Runs the reference and the wrong answers once per dataset. Throws `GradingFailed` when the reference does not run. */
+/**
+ * Runs the reference and the wrong answers once per dataset. Throws `GradingFailed` when the reference does not run.
+ * @param seen gets what the wrong answers did, by file, one observation a dataset
+ */
 export async function prepareProgram(
   key: ExerciseKey,
   exercise: ProgramExercise,
   { open, hidden }: Pick<GradingDatasets, "open" | "hidden">,
   world: ProgramWorld,
+  seen?: Map<string, ProgramObservation[]>,
 ): Promise<PreparedProgram> {
   // Others expect the general words of a verdict.
   const told = key.wrong.filter(({ expect }) => Object.hasOwn(exercise.misconceptions, expect));
@@ -40,8 +44,10 @@ export async function prepareProgram(
       throw new GradingFailed(`${key.reference.file} does not run on ${dataset.name}: ${why}`);
     }
     const wrong: string[] = [];
-    for (const { text } of told) {
-      wrong.push(programFingerprint(await observeProgram(exercise, text, dataset, world), exercise));
+    for (const { file, text } of told) {
+      const observation = await observeProgram(exercise, text, dataset, world);
+      wrong.push(programFingerprint(observation, exercise));
+      seen?.set(file, [...(seen.get(file) ?? []), observation]);
     }
     // What the reference sent is the answer: it goes nowhere.
     return { dataset, calls: reference.calls.map(({ end, probes }) => ({ end, probes })), wrong };

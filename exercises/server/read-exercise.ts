@@ -4,29 +4,9 @@ import { readYaml } from "@/content/server/yaml-file";
 import type { AuthorAnswer, Exercise, ExerciseKey, Misconception, WrongAnswer } from "../exercise";
 import { type Definition, definitionSchema } from "../schema";
 import { type ExerciseFolder, unknownFiles } from "./catalog-folder";
+import { feedbackCodesOf } from "./feedback-codes";
+import { kindFiles } from "./kind-files";
 import { variantOf } from "./variant";
-
-/** What a wrong answer may expect besides the key of a misconception: how the verdict begins. */
-export const feedbackCodes = [
-  "no-result",
-  "several-results",
-  "column-count",
-  "column-names",
-  "column-order",
-  "type",
-  "duplicates",
-  "cells",
-  "rows",
-  "order",
-  "probe",
-  "plan",
-  "construct",
-  "sqlstate",
-  "returns",
-  "statements",
-  "rejected",
-  "stopped",
-] as const;
 
 /** Reads one exercise from its folder, or says everything that is wrong with it. */
 export function readExercise(folder: ExerciseFolder): Checked<ExerciseKey> {
@@ -55,7 +35,7 @@ function readTexts(folder: ExerciseFolder): Checked<ExerciseKey> {
     body === "" ? [at(file, "The task is empty.", "Write after the second --- what is asked for.", end)] : [];
   if (!definition.ok) {
     // The other files are looked at all the same, as far as the kind is known.
-    const kind = /^kind: *["']?(sql|quiz|typescript)\b/m.exec(parts[1] ?? "")?.[1] as
+    const kind = /^kind: *["']?(sql|quiz|typescript|search|objects)\b/m.exec(parts[1] ?? "")?.[1] as
       | Exercise["kind"]
       | undefined;
     const more = kind ? [...unknownFiles(folder, kind), ...missingReference(folder, kind)] : [];
@@ -65,10 +45,10 @@ function readTexts(folder: ExerciseFolder): Checked<ExerciseKey> {
   const answers = readAnswers(folder, definition.value, problems);
   if (problems.length > 0 || !answers) return { ok: false, problems };
   const exercise = exerciseOf(folder, definition.value, body);
-  const equivalents = definition.value.kind === "sql" ? definition.value.equivalents : [];
+  const equivalents = "equivalents" in definition.value ? definition.value.equivalents : [];
   const key: ExerciseKey = { exercise, file, ...answers, equivalents };
-  const variant = definition.value.kind === "sql" ? definition.value.variant : undefined;
-  if (!variant || exercise.kind !== "sql") return { ok: true, value: key };
+  const variant = "variant" in definition.value ? definition.value.variant : undefined;
+  if (!variant || exercise.kind === "quiz" || exercise.kind === "typescript") return { ok: true, value: key };
   const made = variantOf(key, exercise, variant);
   return "problem" in made
     ? { ok: false, problems: [made.problem] }
@@ -90,29 +70,22 @@ function exerciseOf(
   const why = unplaced === undefined ? {} : { unplaced };
   const common = { id, moduleSlug, title, points, prompt, hints, misconceptions, ...why };
   if (definition.kind === "quiz") return { ...common, kind: "quiz", question: definition.question };
-  const seed = files.get("seed.sql") ?? "";
-  if (definition.kind === "typescript") {
-    const { dataset, checks, calls } = definition;
-    return {
-      ...common,
-      kind: "typescript",
-      dataset,
-      checks,
-      calls,
-      starter: files.get("starter.ts") ?? "",
-      seed,
-    };
+  const { ending, seed = "" } = kindFiles[definition.kind];
+  const starter = files.get(`starter.${ending}`) ?? "";
+  const run = { ...common, starter, seed: files.get(seed) ?? "", dataset: definition.dataset };
+  switch (definition.kind) {
+    case "sql":
+      return { ...run, kind: "sql", compare: definition.compare, checks: definition.checks };
+    case "typescript":
+      return { ...run, kind: "typescript", checks: definition.checks, calls: definition.calls };
+    case "search":
+      return { ...run, kind: "search", checks: definition.checks };
+    case "objects":
+      return { ...run, kind: "objects", checks: definition.checks, dialect: definition.dialect };
   }
-  const { dataset, compare, checks } = definition;
-  const starter = files.get("starter.sql") ?? "";
-  return { ...common, kind: "sql", dataset, compare, checks, starter, seed };
 }
 
 type Answers = Pick<ExerciseKey, "reference" | "alternatives" | "wrong">;
-
-const endings = { sql: "sql", quiz: "yaml", typescript: "ts" } as const;
-/** How a comment begins in an answer. */
-const comments = { sql: "--", quiz: "#", typescript: "//" } as const;
 
 function readAnswers(
   folder: ExerciseFolder,
@@ -120,7 +93,7 @@ function readAnswers(
   problems: Problem[],
 ): Answers | undefined {
   const { path, files } = folder;
-  const name = `reference.${endings[definition.kind]}`;
+  const name = `reference.${kindFiles[definition.kind].ending}`;
   const reference = { file: `${path}/${name}`, text: files.get(name) ?? "" };
   problems.push(...missingReference(folder, definition.kind));
   const inside = (place: string): AuthorAnswer[] =>
@@ -129,13 +102,13 @@ function readAnswers(
       .map(([file, own]) => ({ file: `${path}/${file}`, text: own }));
   const alternatives = inside("alternatives");
   const wrong = inside("wrong").flatMap((answer) => readWrong(answer, definition, problems));
-  checkSame([reference, ...alternatives, ...wrong], problems);
+  checkSame([reference, ...alternatives, ...wrong], definition.kind, problems);
   checkUnused(definition, wrong, folder, problems);
   return { reference, alternatives, wrong };
 }
 
 function missingReference({ path, files }: ExerciseFolder, kind: Exercise["kind"]): Problem[] {
-  const name = `reference.${endings[kind]}`;
+  const name = `reference.${kindFiles[kind].ending}`;
   return (files.get(name) ?? "").trim() === "" ? [missing(path, name, "the author's answer")] : [];
 }
 
@@ -146,39 +119,46 @@ function readWrong(
 ): WrongAnswer[] {
   const expect = /^(?:--|#|\/\/) expect: *(\S+) *\r?\n/.exec(answer.text)?.[1];
   const keys = Object.keys(misconceptions);
+  const codes: readonly string[] = feedbackCodesOf(kind);
   if (expect === undefined) {
-    const fix = `Write as its first line: ${comments[kind]} expect: ${keys[0] ?? feedbackCodes[0]}`;
+    const fix = `Write as its first line: ${kindFiles[kind].comment} expect: ${keys[0] ?? codes[0]}`;
     problems.push(at(answer.file, "The wrong answer does not say what the learner is told.", fix));
     return [];
   }
   // What a quiz may expect are its picks; the gate knows them.
   if (kind === "quiz") return [{ ...answer, expect }];
-  if (!keys.includes(expect) && !(feedbackCodes as readonly string[]).includes(expect)) {
-    const known = [...keys, ...feedbackCodes];
+  if (!keys.includes(expect) && !codes.includes(expect)) {
+    const known = [...keys, ...codes];
     const near = nearest(expect, known);
-    const fix = near ? `Type ${comments[kind]} expect: ${near}` : `There are: ${known.join(", ")}.`;
+    const fix = near ? `Type ${kindFiles[kind].comment} expect: ${near}` : `There are: ${known.join(", ")}.`;
     problems.push(at(answer.file, `No message is called ${expect}.`, fix));
     return [];
   }
   // One file per message, under its name: two that change their labels would be noticed by nobody.
-  if (keys.includes(expect) && !answer.file.endsWith(`/${expect}.${endings[kind]}`)) {
+  if (keys.includes(expect) && !answer.file.endsWith(`/${expect}.${kindFiles[kind].ending}`)) {
     problems.push(
       at(
         answer.file,
         `It expects ${expect}, and has another name.`,
-        `Call it wrong/${expect}.${endings[kind]}.`,
+        `Call it wrong/${expect}.${kindFiles[kind].ending}.`,
       ),
     );
   }
   return [{ ...answer, expect }];
 }
 
+/** Comments, where they are more than lines that begin with #. */
+const commentsOf: Partial<Record<Exercise["kind"], RegExp>> = {
+  sql: /--.*$|\/\*[\s\S]*?\*\//gm,
+  typescript: /^\/\/.*$|\/\*[\s\S]*?\*\//gm,
+};
+
 /** An alternative that is the reference in other clothes proves nothing. */
-function checkSame(answers: AuthorAnswer[], problems: Problem[]): void {
+function checkSame(answers: AuthorAnswer[], kind: Exercise["kind"], problems: Problem[]): void {
   const seen = new Map<string, string>();
   for (const { file, text } of answers) {
     const bare = text
-      .replaceAll(/--.*$|^#.*$|^\/\/.*$|\/\*[\s\S]*?\*\//gm, "")
+      .replaceAll(commentsOf[kind] ?? /^#.*$/gm, "")
       .replaceAll(/\s+/g, " ")
       .replace(/ ?; ?$/, "")
       .trim();
@@ -202,7 +182,7 @@ function checkUnused(
   if (kind === "quiz") return;
   for (const key of Object.keys(definition.misconceptions)) {
     if (wrong.some(({ expect }) => expect === key)) continue;
-    const fix = `Write wrong/${key}.${endings[kind]} with the first line ${comments[kind]} expect: ${key}, or delete the sentence.`;
+    const fix = `Write wrong/${key}.${kindFiles[kind].ending} with the first line ${kindFiles[kind].comment} expect: ${key}, or delete the sentence.`;
     const message = `No wrong answer shows the misconception ${key}.`;
     const line = lines.findIndex((one) => one.trimStart().startsWith(`${key}:`)) + 1;
     problems.push(at(`${path}/prompt.mdx`, message, fix, Math.max(line, 1)));

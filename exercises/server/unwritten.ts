@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "@/content/problem";
 import type { ExerciseKey } from "../exercise";
+import { kindFiles } from "./kind-files";
 
 /** A problem for every line that still holds the TODO of `npm run course -- new-exercise`: what follows it says what to write. */
 export async function unwrittenLines({ exercise, ...key }: ExerciseKey, root: string): Promise<Problem[]> {
   const prompt = await readFile(join(root, key.file), "utf8").catch(() => "");
   const starter = exercise.kind === "quiz" ? "" : exercise.starter;
-  const ending = exercise.kind === "typescript" ? "ts" : "sql";
+  const { ending } = kindFiles[exercise.kind];
   const texts = [
     { file: key.file, text: prompt },
     { file: key.file.replace("prompt.mdx", `starter.${ending}`), text: starter },

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Problem } from "@/content/problem";
-import type { AuthorAnswer, ExerciseKey, SqlExercise } from "../exercise";
+import { objectsCheckSchema, searchCheckSchema } from "../console-schema";
+import type { AuthorAnswer, ConsoleExercise, ExerciseKey, SqlExercise } from "../exercise";
 import { variantId } from "../grader/page-key";
 import type { Variant } from "../schema";
 
@@ -9,14 +11,14 @@ import type { Variant } from "../schema";
  */
 export function variantOf(
   key: Omit<ExerciseKey, "variant">,
-  exercise: SqlExercise,
+  exercise: SqlExercise | ConsoleExercise,
   { task, replace }: Variant,
 ): { variant: ExerciseKey } | { problem: Problem } {
   const changed = (text: string): string =>
     replace.reduce((before, [from, to]) => before.replaceAll(from, to), text);
   const answer = <A extends AuthorAnswer>(one: A): A => ({ ...one, text: changed(one.text) });
   const all = [key.reference, ...key.alternatives, ...key.wrong].map(({ text }) => text);
-  const everything = [...all, exercise.starter, exercise.seed, spoken(exercise)].join("\n");
+  const everything = [...all, exercise.starter, exercise.seed, spoken(exercise), asked(exercise)].join("\n");
   // An earlier pair may have written what a later one looks for.
   const idle = replace.find(
     ([from], i) => !everything.includes(from) && !replace.slice(0, i).some(([, to]) => to.includes(from)),
@@ -25,6 +27,8 @@ export function variantOf(
   if (changed(key.reference.text) === key.reference.text) {
     return problemAt(key.file, "The reference of the variant is the reference itself.");
   }
+  const own = withChecks(exercise, changed);
+  if (!own) return problemAt(key.file, "With the replacements the checks are no checks any more.");
   const misconceptions = Object.entries(exercise.misconceptions).map(
     ([name, told]) => [name, { ...told, says: changed(told.says) }] as const,
   );
@@ -32,7 +36,7 @@ export function variantOf(
     variant: {
       ...key,
       exercise: {
-        ...exercise,
+        ...own,
         id: variantId(exercise.id),
         prompt: task,
         hints: exercise.hints.map(changed),
@@ -48,11 +52,41 @@ export function variantOf(
   };
 }
 
+/** In a console the checks are texts of the author too: what is asked afterwards names keys, buckets and indices. */
+function withChecks<Own extends SqlExercise | ConsoleExercise>(
+  exercise: Own,
+  changed: (text: string) => string,
+): Own | undefined {
+  if (exercise.kind === "sql") return exercise;
+  const checks = exercise.checks.map((check) => rewritten(check, changed));
+  const schema = z.array(exercise.kind === "search" ? searchCheckSchema : objectsCheckSchema);
+  const read = schema.safeParse(checks);
+  return read.success ? { ...exercise, checks: read.data } : undefined;
+}
+
+/** A value with every text in it changed. */
+function rewritten(value: unknown, changed: (text: string) => string): unknown {
+  if (typeof value === "string") return changed(value);
+  if (Array.isArray(value)) return value.map((one) => rewritten(one, changed));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rewritten(inner, changed)]));
+}
+
+function asked(exercise: SqlExercise | ConsoleExercise): string {
+  if (exercise.kind === "sql") return "";
+  const texts: string[] = [];
+  rewritten(exercise.checks, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts.join("\n");
+}
+
 /** Each exercise, and after it its variant. */
 export const withVariants = (keys: ExerciseKey[]): ExerciseKey[] =>
   keys.flatMap((key) => (key.variant ? [key, key.variant] : [key]));
 
-const spoken = ({ hints, misconceptions }: SqlExercise): string =>
+const spoken = ({ hints, misconceptions }: SqlExercise | ConsoleExercise): string =>
   [...hints, ...Object.values(misconceptions).map(({ says }) => says)].join("\n");
 
 const problemAt = (file: string, message: string): { problem: Problem } => ({

@@ -1,13 +1,13 @@
-import type { Problem } from "@/content/problem";
-import type { ExerciseKey, ProgramExercise, WrongAnswer } from "../exercise";
-import { gradeProgram, type ProgramKey } from "../grader/grade-program";
+import type { ExerciseKey, ProgramExercise } from "../exercise";
+import { gradeProgram, judgeProgram, observeProgramEach, type ProgramKey } from "../grader/grade-program";
 import { GradingFailed } from "../grader/grading-failed";
-import type { ProgramWorld } from "../grader/observe-program";
+import type { ProgramObservation, ProgramWorld } from "../grader/observe-program";
 import type { Verdict } from "../grader/verdict";
 import type { GradingDatasets } from "./datasets";
 import { prepareProgram } from "./expect-program";
+import { proveAccepted, proveWrong, whatOf } from "./prove-verdict";
 import { shuffled } from "./shuffled";
-import type { Proof } from "./verify-sql";
+import { problem, type Proof } from "./proof";
 
 /** Proves an exercise of kind typescript: right answers pass, wrong ones fail with their own words. Mutants of programs there are none. */
 export async function proveProgram(
@@ -26,15 +26,22 @@ export async function proveProgram(
   const grade = (all: ProgramKey, answer: string): Promise<Verdict> =>
     gradeProgram(exercise, all, answer, world);
   try {
-    const { known, open, hidden } = await prepareProgram(key, exercise, datasets, world);
+    const seen = new Map<string, ProgramObservation[]>();
+    const { known, open, hidden } = await prepareProgram(key, exercise, datasets, world, seen);
     const all: ProgramKey = { known, expected: [...open, ...hidden] };
     proveTelling(key, all, proof);
     // The second time in a thread in which others have run.
     const right = [key.reference, ...key.alternatives];
-    for (const { file, text } of [...right, ...right]) accept(file, await grade(all, text), proof);
+    for (const { file, text } of [...right, ...right]) proveAccepted(file, await grade(all, text), proof);
     await proveStill(key, all, grade, proof);
     await proveStarter(key, exercise, all, grade, proof);
-    for (const answer of key.wrong) await proveWrong(answer, all, grade, proof);
+    for (const answer of key.wrong) {
+      const observations =
+        seen.get(answer.file) ?? (await observeProgramEach(exercise, all.expected, answer.text, world));
+      const verdictWith = (own: ProgramKey["known"]): Verdict =>
+        judgeProgram(exercise, { ...all, known: own }, answer.text, untilHalted(observations));
+      proveWrong(answer, all, verdictWith, "add a call with which it goes wrong", proof);
+    }
   } catch (cause) {
     if (!(cause instanceof GradingFailed)) throw cause;
     proof.problems.push(problem(key.file, cause.message, "Mend the answer, or the exercise."));
@@ -43,13 +50,6 @@ export async function proveProgram(
 }
 
 type Grade = (all: ProgramKey, answer: string) => Promise<Verdict>;
-
-function accept(file: string, verdict: Verdict, proof: Proof): void {
-  if (verdict.status === "passed") return;
-  const message = `This right answer is not accepted: ${whatOf(verdict)}.`;
-  if (proof.problems.some((one) => one.file === file && one.message === message)) return;
-  proof.problems.push(problem(file, message, "Mend the answer, or the checks."));
-}
 
 /** The reference gives one result wherever its rows lie. */
 async function proveStill(key: ExerciseKey, all: ProgramKey, grade: Grade, proof: Proof): Promise<void> {
@@ -85,41 +85,8 @@ async function proveStarter(
   proof.problems.push(problem(file, "The starter passes as it is.", "Leave something to do."));
 }
 
-async function proveWrong(answer: WrongAnswer, all: ProgramKey, grade: Grade, proof: Proof): Promise<void> {
-  const verdict = await grade(all, answer.text);
-  if (verdict.status === "passed") {
-    const fix = "Mend the answer, or add a call with which it goes wrong.";
-    proof.problems.push(problem(answer.file, "This wrong answer is accepted.", fix));
-    return;
-  }
-  const told = verdict.misconception ?? codeOf(verdict);
-  if (told === answer.expect) {
-    proof.wrong.killed += 1;
-    return;
-  }
-  const fix = `Expect ${told}, or make it behave in a way of its own.`;
-  proof.problems.push(
-    problem(answer.file, `It should fail with ${answer.expect}, and fails with ${told}.`, fix),
-  );
+/** Grading ends where an answer does not end by itself. */
+function untilHalted(observations: ProgramObservation[]): ProgramObservation[] {
+  const halted = observations.findIndex(({ end }) => end !== "done");
+  return halted < 0 ? observations : observations.slice(0, halted + 1);
 }
-
-/** The code of a verdict that no misconception names. */
-function codeOf(verdict: Verdict): string {
-  return verdict.status === "failed" ? (verdict.results[0]?.difference.kind ?? "failed") : verdict.status;
-}
-
-function whatOf(verdict: Verdict): string {
-  if (verdict.status === "rejected") return verdict.error.message;
-  if (verdict.status === "stopped") return `stopped by the limit of ${verdict.limit}`;
-  if (verdict.status === "passed") return "passed";
-  const [first] = verdict.results;
-  return `${JSON.stringify(first?.difference)} on ${first?.dataset ?? ""}`;
-}
-
-const problem = (file: string, message: string, fix: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  message,
-  fix,
-});

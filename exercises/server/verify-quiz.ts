@@ -2,7 +2,7 @@ import type { Problem } from "@/content/problem";
 import type { AuthorAnswer, ExerciseKey, QuizExercise } from "../exercise";
 import { explanationOf, judgeQuiz, picksOf, type QuizAnswer } from "../grader/quiz";
 import { readQuizAnswer } from "./quiz-answer";
-import type { Proof } from "./verify-sql";
+import { problem, type Proof } from "./proof";
 
 /** Proves a quiz: the key fits the question, every wrong pick has a sentence of its own, every wrong answer fails with its. */
 export function proveQuiz(key: ExerciseKey): Proof {
@@ -25,6 +25,9 @@ export function proveQuiz(key: ExerciseKey): Proof {
     const answer = readAnswer(wrong, exercise, proof.problems);
     if (!answer) continue;
     const told = judgeQuiz(exercise.question, reference, answer)?.wrong ?? [];
+    // A sentence for a place in an order stands in no list of what has to be explained.
+    if (exercise.question.form === "order" && explanationOf(exercise, wrong.expect) === undefined)
+      proof.problems.push(problem(key.file, ...unexplained(wrong.expect)));
     if (told.includes(wrong.expect)) proof.wrong.killed += 1;
     else {
       const found = told.length === 0 ? "and is accepted" : `and fails with ${told.join(", ")}`;
@@ -57,6 +60,11 @@ function wrongPicks(question: QuizExercise["question"], all: string[], right: st
   return question.form === "many" ? [...wrong, "missing"] : wrong;
 }
 
+const unexplained = (pick: string): [message: string, fix: string] => [
+  `The wrong pick ${pick} has no explanation.`,
+  `Write under explains: "${pick}": why it is wrong.`,
+];
+
 /** Every pick that can go wrong has a sentence; a sentence for a right pick, or for none, is a mistake. */
 function checkExplanations(
   key: ExerciseKey,
@@ -73,13 +81,7 @@ function checkExplanations(
       : question.choices.map(({ id }) => id);
   for (const pick of wrongPicks(question, all, right)) {
     if (explanationOf(exercise, pick) !== undefined) continue;
-    problems.push(
-      problem(
-        key.file,
-        `The wrong pick ${pick} has no explanation.`,
-        `Write under explains: "${pick}": why it is wrong.`,
-      ),
-    );
+    problems.push(problem(key.file, ...unexplained(pick)));
   }
   const places = question.form === "order" ? right.length : 0;
   const known = new Set([...all, ...question.choices.map(({ id }) => id), "missing"]);
@@ -91,11 +93,3 @@ function checkExplanations(
     problems.push(problem(key.file, `${pick} under explains ${what}.`, "Take it out."));
   }
 }
-
-const problem = (file: string, message: string, fix: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  message,
-  fix,
-});

@@ -1,36 +1,15 @@
-import type { Problem } from "@/content/problem";
 import type { ExerciseKey, SqlExercise, WrongAnswer } from "../exercise";
-import { grade, type GradingKey } from "../grader/grade";
+import { grade, type GradingKey, judge, observeEach } from "../grader/grade";
 import { GradingFailed } from "../grader/grading-failed";
 import { checksOn, type World } from "../grader/observe";
 import type { Verdict } from "../grader/verdict";
 import type { GradingDatasets } from "./datasets";
 import { lintDeterminism } from "./determinism/determinism";
-import { prepare, type PreparedExercise } from "./expect";
-import { withKills } from "./killing-row/with-kills";
-import { mutantsOf } from "./mutants/mutants";
+import { prepare, type PreparedExercise, type WrongSeen } from "./expect";
+import { mutantLimits, problem, type Proof } from "./proof";
+import { proveAccepted, proveWrong, whatOf } from "./prove-verdict";
 import { shuffled } from "./shuffled";
-
-/** A mutant of the reference that no dataset told from it. */
-export interface Survivor {
-  id: string;
-  description: string;
-  sql: string;
-  /** INSERT statements that tell it from the reference, where some were found. */
-  kills?: string;
-}
-
-/** What the gate found about one exercise. */
-export interface Proof {
-  datasets: number;
-  wrong: { killed: number; total: number };
-  mutants: { killed: number; total: number; equivalent: number };
-  survivors: Survivor[];
-  problems: Problem[];
-}
-
-/** A mutant that runs this long is dead: the reference needs milliseconds. */
-const mutantLimits = { ms: 1_500, rows: 10_000, bytes: 1024 * 1024 };
+import { proveMutants } from "./verify-mutants";
 
 /** Proves an exercise of kind sql: right answers pass, wrong ones fail with their own words, mutants die. */
 export async function proveSql(
@@ -47,11 +26,13 @@ export async function proveSql(
     problems: [],
   };
   try {
-    const all = await proveAnswers(key, exercise, datasets, world, proof);
-    await proveMutants(key, exercise, all, world, datasets, proof);
-    if (key.variant?.exercise.kind === "sql") {
-      await proveVariant(key.variant, key.variant.exercise, key.reference.text, datasets, world, proof);
-    }
+    const held = await proveRightSide(key, exercise, datasets, world, proof);
+    const variant =
+      key.variant && (await proveVariant(key.variant, key.reference.text, datasets, world, proof));
+    // What is stopped ends the engine, and the next one has to fetch every dataset anew: it comes last.
+    await proveMutants(key, exercise, held.all, world, datasets, proof);
+    await proveWrongSide(key, exercise, held, world, proof);
+    await variant?.();
   } catch (cause) {
     if (!(cause instanceof GradingFailed)) throw cause;
     proof.problems.push(problem(key.file, cause.message, "Mend the answer, or the exercise."));
@@ -59,41 +40,78 @@ export async function proveSql(
   return proof;
 }
 
-/** Right answers pass, wrong ones fail; gives what answers are held against. */
-async function proveAnswers(
+/** What answers are held against, and what the listed wrong ones did while it was made. */
+interface Held {
+  all: GradingKey;
+  seen: WrongSeen;
+}
+
+/** Right answers pass, whatever lies where; the starter does not. */
+async function proveRightSide(
   key: ExerciseKey,
   exercise: SqlExercise,
   datasets: GradingDatasets,
   world: World,
   proof: Proof,
-): Promise<GradingKey> {
-  const prepared = await prepare(key, datasets, world);
+): Promise<Held> {
+  const seen: WrongSeen = new Map();
+  const prepared = await prepare(key, datasets, world, { seen, limits: mutantLimits });
   const all = { known: prepared.known, expected: [...prepared.open, ...prepared.hidden] };
   await proveRight(key, exercise, all, world, proof);
   proveProbes(key, exercise, all, proof);
   await proveStill(key, exercise, all, world, proof);
   proveTelling(key, prepared, proof);
   await proveStarter(key, exercise, all, world, proof);
-  for (const answer of key.wrong) await proveWrong(answer, exercise, all, world, proof);
-  return all;
+  return { all, seen };
 }
 
-/** The variant is an exercise of its own, but for its mutants; and the first answer, which was shown, does not pass it. */
+/** Every wrong answer fails with its own message. */
+async function proveWrongSide(
+  key: ExerciseKey,
+  exercise: SqlExercise,
+  { all, seen }: Held,
+  world: World,
+  proof: Proof,
+): Promise<void> {
+  const stoppedLast = key.wrong.toSorted((one, other) => stops(one) - stops(other));
+  for (const answer of stoppedLast) {
+    const observations =
+      seen.get(answer.file) ??
+      (await observeEach(exercise, all.expected, answer.text, { ...world, limits: mutantLimits }));
+    const verdictWith = (known: GradingKey["known"]): Verdict =>
+      judge(exercise, { ...all, known }, answer.text, observations);
+    proveWrong(answer, all, verdictWith, "give the datasets a row on which it goes wrong", proof);
+  }
+}
+
+const stops = ({ expect }: WrongAnswer): number => (expect === "stopped" ? 1 : 0);
+
+/**
+ * The variant is an exercise of its own, but for its mutants; and the first answer, which was shown, does not pass it.
+ * Gives what is left to prove: its wrong answers.
+ */
 async function proveVariant(
   variant: ExerciseKey,
-  exercise: SqlExercise,
   shown: string,
   datasets: GradingDatasets,
   world: World,
   proof: Proof,
-): Promise<void> {
+): Promise<(() => Promise<void>) | undefined> {
+  const { exercise } = variant;
+  if (exercise.kind !== "sql") return undefined;
   const own: Proof = { ...proof, wrong: { killed: 0, total: 0 }, problems: [] };
-  const all = await proveAnswers(variant, exercise, datasets, world, own);
-  proof.problems.push(...own.problems.map((one) => ({ ...one, message: `In the variant: ${one.message}` })));
-  const verdict = await grade(exercise, all, shown, world);
-  if (verdict.status !== "passed") return;
-  const fix = "Replace something on which the rows depend.";
-  proof.problems.push(problem(variant.file, "The reference that was shown passes the variant as well.", fix));
+  const held = await proveRightSide(variant, exercise, datasets, world, own);
+  const verdict = await grade(exercise, held.all, shown, world);
+  if (verdict.status === "passed") {
+    const fix = "Replace something on which the rows depend.";
+    own.problems.push(problem(variant.file, "The reference that was shown passes as well.", fix));
+  }
+  return async () => {
+    await proveWrongSide(variant, exercise, held, world, own);
+    proof.problems.push(
+      ...own.problems.map((one) => ({ ...one, message: `In the variant: ${one.message}` })),
+    );
+  };
 }
 
 /** The reference and every alternative pass, twice, and lean on nothing that may change. */
@@ -105,15 +123,7 @@ async function proveRight(
   proof: Proof,
 ): Promise<void> {
   for (const { file, text } of [key.reference, key.alternatives, key.reference].flat()) {
-    const verdict = await grade(exercise, all, text, world);
-    if (verdict.status === "passed") continue;
-    proof.problems.push(
-      problem(
-        file,
-        `This right answer is not accepted: ${whatOf(verdict)}.`,
-        "Mend the answer, or the policy.",
-      ),
-    );
+    proveAccepted(file, await grade(exercise, all, text, world), proof);
   }
   for (const { file, text } of [key.reference, ...key.alternatives]) {
     for (const found of await lintDeterminism(text)) proof.problems.push({ file, ...found });
@@ -179,121 +189,3 @@ async function proveStarter(
   const file = key.file.replace("prompt.mdx", "starter.sql");
   proof.problems.push(problem(file, "The starter passes as it is.", "Leave something to do."));
 }
-
-async function proveWrong(
-  answer: WrongAnswer,
-  exercise: SqlExercise,
-  all: GradingKey,
-  world: World,
-  proof: Proof,
-): Promise<void> {
-  const verdict = await grade(exercise, all, answer.text, { ...world, limits: mutantLimits });
-  if (verdict.status === "passed") {
-    const fix = "Mend the answer, or give the datasets a row on which it goes wrong.";
-    proof.problems.push(problem(answer.file, "This wrong answer is accepted.", fix));
-    return;
-  }
-  const told = verdict.misconception ?? codeOf(verdict);
-  if (told === answer.expect && behavesAlone(all, told)) {
-    // Without the texts to lean on: what it does has to be enough.
-    const bare = { ...all, known: all.known.map(({ misconception }) => ({ misconception, sketch: [] })) };
-    const again = await grade(exercise, bare, answer.text, { ...world, limits: mutantLimits });
-    if (again.misconception !== told) {
-      const fix =
-        "Mend the fingerprints: another wrong answer does something else, and is taken for this one.";
-      proof.problems.push(problem(answer.file, "It is recognised by its text alone.", fix));
-      return;
-    }
-  }
-  if (told === answer.expect) {
-    proof.wrong.killed += 1;
-    return;
-  }
-  const message = `It should fail with ${answer.expect}, and fails with ${told}.`;
-  proof.problems.push(
-    problem(answer.file, message, `Expect ${told}, or make it behave in a way of its own.`),
-  );
-}
-
-/** Whether a known misconception does on some dataset what no other does. */
-function behavesAlone({ known, expected }: GradingKey, told: string): boolean {
-  const at = known.findIndex(({ misconception }) => misconception === told);
-  const behaviour = (i: number): string => expected.map(({ wrong }) => wrong[i]).join("\n");
-  return at >= 0 && known.every((_, i) => i === at || behaviour(i) !== behaviour(at));
-}
-
-async function proveMutants(
-  key: ExerciseKey,
-  exercise: SqlExercise,
-  { expected }: GradingKey,
-  world: World,
-  datasets: GradingDatasets,
-  proof: Proof,
-): Promise<void> {
-  const mutants = await mutantsOf(key.reference.text, schemaOf(datasets));
-  const reasons = new Map(key.equivalents.map(({ mutant, reason }) => [mutant, reason]));
-  const survivors: Survivor[] = [];
-  for (const { id, description, sql } of mutants) {
-    const killed = await differsSomewhere(exercise, expected, sql, { ...world, limits: mutantLimits });
-    if (!killed) survivors.push({ id, description, sql });
-  }
-  const open = survivors.filter(({ id }) => !reasons.has(id));
-  const equivalent = survivors.length - open.length;
-  const total = mutants.length - equivalent;
-  const killed = mutants.length - survivors.length;
-  proof.mutants = { killed, total, equivalent };
-  const pair = { exercise, reference: key.reference.text, dataset: datasets.open[0] };
-  proof.survivors = await withKills(open, pair, { ...world, limits: mutantLimits });
-  for (const id of reasons.keys()) {
-    if (survivors.some((one) => one.id === id)) continue;
-    const known = mutants.some((one) => one.id === id);
-    const message = known ? `The mutant ${id} is no equivalent: it is killed.` : `There is no mutant ${id}.`;
-    proof.problems.push(problem(key.file, message, "Take it out of equivalents."));
-  }
-  if (open.length === 0) return;
-  const list = open.map(({ id, description }) => `${id} (${description})`).join("; ");
-  const message = `${open.length} of ${total} mutants of the reference survive: ${list}.`;
-  const row = proof.survivors.some(({ kills }) => kills) ? "the proposed row" : "a row that tells them apart";
-  const fix = `Give the datasets ${row}, or list a mutant in equivalents with the reason.`;
-  proof.problems.push(problem(key.reference.file, message, fix));
-}
-
-/** Whether any dataset tells the answer from the reference; stops at the first that does. */
-async function differsSomewhere(
-  exercise: SqlExercise,
-  expected: GradingKey["expected"],
-  sql: string,
-  world: World,
-): Promise<boolean> {
-  // The last sets are the richest, so a mutant dies soonest there.
-  for (const one of expected.toReversed()) {
-    const verdict = await grade(exercise, { known: [], expected: [one] }, sql, world);
-    if (verdict.status !== "passed") return true;
-  }
-  return false;
-}
-
-/** The tables' definition: what it forbids makes some mutants equal to the reference. */
-function schemaOf({ open }: GradingDatasets): string | undefined {
-  return open[0]?.files.find(({ path }) => path.endsWith("/schema.sql"))?.text;
-}
-
-/** The code of a verdict that no misconception names. */
-function codeOf(verdict: Verdict): string {
-  return verdict.status === "failed" ? (verdict.results[0]?.difference.kind ?? "failed") : verdict.status;
-}
-
-function whatOf(verdict: Verdict): string {
-  if (verdict.status === "rejected") return `${verdict.error.code} ${verdict.error.message}`;
-  if (verdict.status !== "failed") return verdict.status;
-  const [first] = verdict.results;
-  return `${first?.difference.kind ?? ""} on ${first?.dataset ?? ""}`;
-}
-
-const problem = (file: string, message: string, fix: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  message,
-  fix,
-});

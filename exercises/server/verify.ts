@@ -6,15 +6,18 @@ import { createNodeEngine } from "@/sandbox/sql/server/engine";
 import type { ExerciseKey } from "../exercise";
 import type { World } from "../grader/observe";
 import { isVariant } from "../grader/page-key";
-import { graderFingerprint } from "./fingerprint";
+import { type GraderFingerprint, graderFingerprint } from "./fingerprint";
 import { type GradingDatasets, gradingDatasets } from "./datasets";
 import { nodeProgramWorld } from "./expect-program";
 import type { ProgramWorld } from "../grader/observe-program";
 import { parseSql } from "./parse-sql";
+import { ConsoleEngines } from "./console-engine";
+import { proveConsole } from "./verify-console";
 import { proveProgram } from "./verify-program";
 import { unwrittenLines } from "./unwritten";
 import { proveQuiz } from "./verify-quiz";
-import { proveSql, type Proof } from "./verify-sql";
+import type { Proof } from "./proof";
+import { proveSql } from "./verify-sql";
 
 /** A row of the gate's report: what `npm run verify -- --json` prints for an exercise. */
 export interface Verified {
@@ -47,21 +50,30 @@ export async function verifyAll(keys: ExerciseKey[], options: VerifyOptions): Pr
   const found: Verified[] = [];
   const waiting = [...keys.entries()];
   const work = async (): Promise<void> => {
-    const engine = createNodeEngine();
+    // Few answers are stopped, and a spare costs as much as a fresh start after each.
+    const engine = createNodeEngine({ spare: false });
     const programs = nodeProgramWorld(engine);
+    const worlds: Worlds = { sql: { engine, parse: parseSql }, programs, consoles: new ConsoleEngines() };
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [index, key] = next;
-        const verified = await gate.verify(key, { engine, parse: parseSql }, programs);
+        const verified = await gate.verify(key, worlds);
         found[index] = verified;
         tell?.(verified);
       }
     } finally {
-      await Promise.all([programs.programs.close(), engine.close()]);
+      await Promise.all([programs.programs.close(), worlds.consoles.close(), engine.close()]);
     }
   };
   await Promise.all(Array.from({ length: Math.min(engines, keys.length) }, work));
   return found;
+}
+
+/** Where answers of each kind run. */
+interface Worlds {
+  sql: World;
+  programs: ProgramWorld;
+  consoles: ConsoleEngines;
 }
 
 /** What one run shares: datasets are made once, the fingerprint of the grader is taken once. */
@@ -70,15 +82,15 @@ class Gate {
 
   constructor(
     private readonly root: string,
-    private readonly grader: string,
+    private readonly grader: GraderFingerprint,
   ) {}
 
-  async verify(key: ExerciseKey, world: World, programs: ProgramWorld): Promise<Verified> {
+  async verify(key: ExerciseKey, worlds: Worlds): Promise<Verified> {
     const started = performance.now();
     const datasets = key.exercise.kind === "quiz" ? undefined : await this.datasetsOf(key.exercise.dataset);
     const path = join(this.root, ".cache/verify", `${this.hashOf(key, datasets)}.json`);
     const kept = await readKept(path);
-    const proof = kept ?? (await prove(key, datasets, world, programs));
+    const proof = kept ?? (await prove(key, datasets, worlds));
     if (!kept && proof.problems.length === 0) await keep(path, proof);
     const { id, kind } = key.exercise;
     const unwritten = isVariant(id) ? [] : await unwrittenLines(key, this.root);
@@ -96,7 +108,7 @@ class Gate {
   private hashOf(key: ExerciseKey, datasets: GradingDatasets | undefined): string {
     const versions = datasets ? [...datasets.open, ...datasets.hidden].map(({ version }) => version) : [];
     const hash = createHash("sha256")
-      .update(this.grader)
+      .update(this.grader(key.exercise.kind))
       .update(JSON.stringify([key, versions]));
     return hash.digest("hex").slice(0, 32);
   }
@@ -105,12 +117,12 @@ class Gate {
 function prove(
   key: ExerciseKey,
   datasets: GradingDatasets | undefined,
-  world: World,
-  programs: ProgramWorld,
+  worlds: Worlds,
 ): Promise<Proof> | Proof {
   if (key.exercise.kind === "quiz" || !datasets) return proveQuiz(key);
-  if (key.exercise.kind === "typescript") return proveProgram(key, key.exercise, datasets, programs);
-  return proveSql(key, key.exercise, datasets, world);
+  if (key.exercise.kind === "typescript") return proveProgram(key, key.exercise, datasets, worlds.programs);
+  if (key.exercise.kind === "sql") return proveSql(key, key.exercise, datasets, worlds.sql);
+  return proveConsole(key, key.exercise, datasets, { engine: worlds.consoles.of(key.exercise) });
 }
 
 async function readKept(path: string): Promise<Proof | undefined> {

@@ -24,7 +24,7 @@ export function harborDataset(name: HarborName, schema: string): Dataset {
   ];
   const hash = createHash("sha256");
   for (const { path, text } of files) hash.update(path).update("\0").update(text).update("\0");
-  return { name: `harbor-${name}`, version: hash.digest("hex").slice(0, 16), files };
+  return { name: `harbor-${name}`, version: hash.digest("hex").slice(0, 16), files, lasting: true };
 }
 
 /** Every table in an order in which foreign keys hold. */

@@ -5,6 +5,8 @@ import type { Check } from "../../schema";
 export interface ErrorObservation {
   kind: "error";
   code: string | null;
+  /** A RAISE gave it: it says what its author chose. */
+  raised?: true;
 }
 
 /** The answer should have failed with another code, or at all. */
@@ -16,12 +18,19 @@ export interface ErrorDifference {
 
 export function observeError(outcomes: Outcome[]): ErrorObservation {
   const last = outcomes.at(-1);
-  return { kind: "error", code: last?.kind === "error" ? last.code : null };
+  if (last?.kind !== "error") return { kind: "error", code: null };
+  return { kind: "error", code: last.code, ...(last.raised && { raised: true }) };
 }
 
+/** @param wanted what the reference did: where it raises the code by hand, an answer may */
 export function judgeError(
   { sqlstate }: Extract<Check, { kind: "error" }>,
-  { code }: ErrorObservation,
+  wanted: ErrorObservation,
+  { code, raised }: ErrorObservation,
 ): ErrorDifference | undefined {
-  return code === sqlstate ? undefined : { kind: "sqlstate", expected: sqlstate, got: code };
+  if (code !== sqlstate) return { kind: "sqlstate", expected: sqlstate, got: code };
+  return raised && !wanted.raised ? { kind: "sqlstate", expected: sqlstate, got: byHand(code) } : undefined;
 }
+
+/** A SQLSTATE as it is told when a RAISE gave it. */
+export const byHand = (code: string): string => `${code}, raised by hand`;

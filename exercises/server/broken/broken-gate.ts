@@ -7,6 +7,7 @@ import type { World } from "../../grader/observe";
 import { type GradingDatasets, gradingDatasets } from "../datasets";
 import { loadCatalog } from "../load";
 import { parseSql } from "../parse-sql";
+import { mutantLimits } from "../proof";
 import { shuffled } from "../shuffled";
 import { RecordingEngine } from "./recording-engine";
 
@@ -58,8 +59,8 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** No text of the catalogue comes near these, but for those that never end. */
-const limits = { ms: 1_500, rows: 10_000, bytes: 1024 * 1024 };
+/** No text of the catalogue comes near these, but for those that never end. The gate's own, so that what is rehearsed is what it asks. */
+const limits = mutantLimits;
 
 /** Loads catalogue and datasets, and starts an engine. */
 export async function openWorkshop(): Promise<Workshop> {

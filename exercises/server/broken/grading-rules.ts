@@ -2,15 +2,22 @@ import { type Breakage, breaking } from "./broken-gate";
 import type { BrokenRule } from "./comparison-rules";
 
 type GradeModule = typeof import("../../grader/grade");
-type Grading = GradeModule["grade"];
+type Key = import("../../grader/grade").GradingKey;
 
-const gradingOn = (keep: (dataset: string, index: number) => boolean): Breakage =>
-  breaking<GradeModule>("@/exercises/grader/grade", ({ grade }) => ({
-    grade: ((exercise, { known, expected }, answer, world) => {
-      const some = expected.filter(({ dataset }, i) => keep(dataset.name, i));
-      return grade(exercise, { known, expected: some.length > 0 ? some : expected }, answer, world);
-    }) satisfies Grading,
+const gradingOn = (keep: (dataset: string, index: number) => boolean): Breakage => {
+  const kept = ({ known, expected }: Key): Key => {
+    const some = expected.filter(({ dataset }, i) => keep(dataset.name, i));
+    return { known, expected: some.length > 0 ? some : expected };
+  };
+  return breaking<GradeModule>("@/exercises/grader/grade", ({ grade, judge }) => ({
+    grade: (exercise, key, answer, world) => grade(exercise, kept(key), answer, world),
+    judge: (exercise, key, answer, observations) => {
+      const some = kept(key);
+      const seen = some.expected.flatMap((one) => observations[key.expected.indexOf(one)] ?? []);
+      return judge(exercise, some, answer, seen);
+    },
   }));
+};
 
 type RowsModule = typeof import("../../grader/checks/rows");
 

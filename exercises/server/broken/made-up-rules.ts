@@ -270,14 +270,14 @@ export const madeUpChecks: MadeUpRule[] = [
   {
     what: "a text that should fail may pass",
     breakage: breaking<ErrorModule>("@/exercises/grader/checks/error", ({ judgeError }) => ({
-      judgeError: (check, seen) => (seen.code === null ? undefined : judgeError(check, seen)),
+      judgeError: (check, wanted, seen) => (seen.code === null ? undefined : judgeError(check, wanted, seen)),
     })),
     exercise: failing,
   },
   {
     what: "any error will do",
     breakage: breaking<ErrorModule>("@/exercises/grader/checks/error", ({ judgeError }) => ({
-      judgeError: (check, seen) => (seen.code === null ? judgeError(check, seen) : undefined),
+      judgeError: (check, wanted, seen) => (seen.code === null ? judgeError(check, wanted, seen) : undefined),
     })),
     exercise: { ...failing, wrong: { sqlstate: "SELECT 1 / 'none'" } },
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "@/content/problem";
 import { catalogPath, type ExerciseFolder, readFolders } from "../catalog-folder";
-import { feedbackCodes, readExercise } from "../read-exercise";
+import { feedbackCodesOf } from "../feedback-codes";
+import { readExercise } from "../read-exercise";
 import { proveQuiz } from "../verify-quiz";
 
 const folders = await readFolders(process.cwd());
@@ -47,6 +48,12 @@ function without(prompt: string, key: string): string {
   return lines.filter((_, i) => i < start || i > start + more).join("\n");
 }
 
+/** A line of an order has a sentence for its place, or one for wherever it stands. */
+function withoutSentence(prompt: string, key: string): string {
+  const exact = without(prompt, key);
+  return exact === prompt ? without(prompt, key.replace(/^\d+:/, "")) : exact;
+}
+
 const indentOf = (line = ""): number => line.length - line.trimStart().length;
 
 const isQuiz = (id: string): boolean => folderOf.get(id)?.files.has("reference.yaml") ?? false;
@@ -54,7 +61,7 @@ const isOrder = (id: string): boolean =>
   /^ {2}form: order$/m.test(folderOf.get(id)?.files.get("prompt.mdx") ?? "");
 
 /** What a wrong answer may expect without a sentence of its own. */
-const general = new Set<string>([...feedbackCodes, "missing"]);
+const general = new Set<string>([...feedbackCodesOf("sql"), "missing"]);
 
 const particular = (id: string): string[] => wrongPaths(id).filter((path) => !general.has(told(id, path)));
 
@@ -90,7 +97,7 @@ describe.each(names)("the messages of %s", (id) => {
 
   it.each(particular(id))("are missed when the sentence for %s is dropped", (path) => {
     const folder = changed(id, (text, own) =>
-      own === "prompt.mdx" ? without(text, told(id, path).replace(/^\d+:/, "")) : text,
+      own === "prompt.mdx" ? withoutSentence(text, told(id, path)) : text,
     );
     expect(placesOf(folder)).toContain(isQuiz(id) ? "prompt.mdx" : path);
   });

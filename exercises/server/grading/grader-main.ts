@@ -13,17 +13,28 @@ async function main(): Promise<void> {
     new Map(withVariants(catalog.value).map((key) => [key.exercise.id, key])),
     process.cwd(),
   );
-  let turn: Promise<unknown> = room.warm();
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   process.on("message", ({ id, exercise, answer }: GraderAsk) => {
+    waiting += 1;
     turn = turn
       .then(() => room.grade(exercise, answer))
       .then(
         (graded) => tell({ kind: "graded", id, graded }),
         (cause: unknown) =>
           tell({ kind: "failed", id, message: cause instanceof Error ? cause.message : String(cause) }),
-      );
+      )
+      .finally(() => (waiting -= 1));
   });
   tell({ kind: "ready" });
+  // Answers go first: datasets are loaded ahead while nobody waits.
+  const steps = room.warm();
+  for (let done = false; !done; ) {
+    while (waiting > 0) await turn;
+    const step = steps.next();
+    turn = step;
+    done = (await step).done === true;
+  }
 }
 
 await main();

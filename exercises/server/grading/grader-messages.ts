@@ -1,4 +1,4 @@
-import type { Graded } from "./grading-room";
+import type { Graded } from "./graded";
 
 /** What the web process asks of a grader. */
 export interface GraderAsk {

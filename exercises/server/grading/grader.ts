@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { GradingFailed } from "../../grader/grading-failed";
 import type { GraderReply } from "./grader-messages";
-import type { Graded } from "./grading-room";
+import type { Graded } from "./graded";
 
 /** Milliseconds that one answer may take in all, every dataset and the counter-example. Held from outside. */
 const wallLimit = 90_000;

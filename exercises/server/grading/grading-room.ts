@@ -1,5 +1,5 @@
 import type { CounterExample } from "../../grader/counterexample";
-import { type Feedback, feedbackOf } from "../../grader/feedback";
+import { feedbackOf } from "../../grader/feedback";
 import { grade } from "../../grader/grade";
 import { gradeProgram } from "../../grader/grade-program";
 import { GradingFailed } from "../../grader/grading-failed";
@@ -15,7 +15,8 @@ import { nodeProgramWorld, prepareProgram, type PreparedProgram } from "../expec
 import { parseSql } from "../parse-sql";
 import { quizReference } from "../quiz-key";
 import { readQuizAnswer } from "../quiz-answer";
-import { shownVerdict } from "./shown-verdict";
+import { ConsoleRoom } from "./console-room";
+import { type Graded, told } from "./graded";
 import type { Dataset, Engine } from "@/sandbox/engine";
 import { createNodeEngine } from "@/sandbox/sql/server/engine";
 import { engineVersion } from "@/sandbox/sql/server/engine-version";
@@ -33,24 +34,13 @@ const saysAll: ReadonlySet<string> = new Set([
   "construct",
 ]);
 
-/** A graded answer: all of it may be shown to whoever wrote the answer. */
-export interface Graded {
-  verdict: Verdict;
-  feedback: Feedback & { see?: string };
-  /** How many datasets it was graded on. */
-  datasets: number;
-  counterexample?: CounterExample;
-  engine: string;
-  /** Versions of the datasets, joined. */
-  datasetVersion: string;
-}
-
 /** Where answers are graded on all data: one instance for what learners write, another for references. */
 export class GradingRoom {
   private readonly learner: Engine = createNodeEngine();
   private readonly author: Engine = createNodeEngine({ spare: false });
   private readonly learnerPrograms = nodeProgramWorld(this.learner);
   private readonly authorPrograms = nodeProgramWorld(this.author);
+  private readonly consoles: ConsoleRoom;
   private readonly prepared = new Map<string, Promise<PreparedExercise>>();
   private readonly preparedPrograms = new Map<string, Promise<PreparedProgram>>();
   private readonly datasets = new Map<string, Promise<GradingDatasets>>();
@@ -61,7 +51,9 @@ export class GradingRoom {
     private readonly root: string,
     /** For the search of counter-examples; without a clock it gives the same on every machine. */
     private readonly limits = searchLimits,
-  ) {}
+  ) {
+    this.consoles = new ConsoleRoom(limits);
+  }
 
   /** Grades an answer. Throws `GradingFailed` when the fault is ours; the next answer is then graded in fresh instances. */
   async grade(id: string, answer: string): Promise<Graded> {
@@ -69,26 +61,31 @@ export class GradingRoom {
     if (!key) throw new GradingFailed(`There is no exercise ${id}.`);
     if (key.exercise.kind === "quiz") return gradeQuiz(key, key.exercise, answer);
     if (key.exercise.kind === "typescript") return await this.gradeProgram(key, key.exercise, answer);
-    return await this.gradeSql(key, key.exercise, answer);
+    if (key.exercise.kind === "sql") return await this.gradeSql(key, key.exercise, answer);
+    return await this.consoles.grade(key, key.exercise, answer, await this.datasetsOf(key.exercise.dataset));
   }
 
-  /** Loads every dataset of the catalogue, so that no answer waits for it. */
-  async warm(): Promise<void> {
-    const names = new Set(
-      [...this.catalog.values()].flatMap(({ exercise }) =>
-        exercise.kind === "quiz" ? [] : [exercise.dataset],
-      ),
-    );
-    for (const name of names) {
-      const { open, hidden } = await this.datasetsOf(name);
-      for (const dataset of [...open, ...hidden]) await this.learner.reset(dataset);
+  /** Loads every dataset of the catalogue, one with each step, so that answers need not wait for them. */
+  async *warm(): AsyncGenerator<void, void, void> {
+    const loaded = new Set<string>();
+    for (const { exercise } of this.catalog.values()) {
+      if (exercise.kind === "quiz") continue;
+      const { open, hidden } = await this.datasetsOf(exercise.dataset);
+      const onConsole = exercise.kind === "search" || exercise.kind === "objects";
+      const engine = onConsole ? this.consoles.engineOf(exercise) : this.learner;
+      for (const dataset of [...open, ...hidden]) {
+        if (loaded.has(dataset.version)) continue;
+        loaded.add(dataset.version);
+        await engine.reset(dataset);
+        yield;
+      }
     }
   }
 
   async close(): Promise<void> {
     const { learnerPrograms, authorPrograms } = this;
     await Promise.all([learnerPrograms.programs.close(), authorPrograms.programs.close()]);
-    await Promise.all([this.learner.close(), this.author.close()]);
+    await Promise.all([this.learner.close(), this.author.close(), this.consoles.close()]);
   }
 
   private async gradeSql(key: ExerciseKey, exercise: SqlExercise, answer: string): Promise<Graded> {
@@ -165,26 +162,6 @@ export class GradingRoom {
     this.tables.set(dataset.version, tables);
     return tables;
   }
-}
-
-/** A verdict as its author may see it. */
-function told(
-  verdict: Verdict,
-  exercise: SqlExercise | ProgramExercise,
-  expected: { dataset: Dataset }[],
-  { open }: GradingDatasets,
-): Graded {
-  const shown = new Set(open.slice(0, 1).map(({ name }) => name));
-  const shownOnly = shownVerdict(verdict, shown);
-  const feedback = feedbackOf(shownOnly, { exercise, shown, datasets: expected.length });
-  const see = verdict.misconception && exercise.misconceptions[verdict.misconception]?.see;
-  return {
-    verdict: shownOnly,
-    feedback: see ? { ...feedback, see } : feedback,
-    datasets: expected.length,
-    engine: engineVersion(),
-    datasetVersion: expected.map(({ dataset }) => dataset.version).join("-"),
-  };
 }
 
 /** The definitions of a dataset alone. */

@@ -1,6 +1,8 @@
 import type { Difference } from "../../grader/difference";
 import type { CallEndTold } from "../../grader/checks/returns";
+import { isOfConsole } from "../../grader/feedback-console";
 import type { CheckDifference, Verdict } from "../../grader/verdict";
+import { withoutDocuments } from "./without-documents";
 
 /** A verdict without the rows of data that the learner may not see; what is counted and named stays. */
 export function shownVerdict(verdict: Verdict, shown: ReadonlySet<string>): Verdict {
@@ -29,7 +31,7 @@ function withoutRows(difference: CheckDifference): CheckDifference {
     case "quiz":
       return difference;
     default:
-      return rowless(difference);
+      return isOfConsole(difference) ? withoutDocuments(difference) : rowless(difference);
   }
 }
 

@@ -46,10 +46,11 @@ const time: HostileAnswer[] = [
     ms,
     gets: "stopped time",
   },
-  { name: "doubled views", sql: `${views}; SELECT id, name FROM v15`, ms, gets: "stopped time" },
 ];
 
 const memory: HostileAnswer[] = [
+  // 65,536 tables in one plan. There is time enough for the slowest machine to run out of memory first.
+  { name: "doubled views", sql: `${views}; SELECT id, name FROM v15`, ms: 30_000, gets: "stopped memory" },
   { name: "a repeat bomb", sql: "SELECT repeat('x', 1000000000), 'x'", gets: "stopped memory" },
   {
     name: "an aggregate without end",

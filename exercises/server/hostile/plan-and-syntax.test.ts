@@ -122,7 +122,6 @@ gradeHostile(
       name: "the code raised by hand",
       sql: "DO $$ BEGIN RAISE unique_violation; END $$",
       gets: "failed sqlstate",
-      gap: "of an error only its SQLSTATE is looked at",
     },
     { name: "a flood before it", sql: `SELECT generate_series(1, 20000); ${twice}`, gets: "stopped rows" },
     { name: "a wait before it", sql: `SELECT pg_sleep(100); ${twice}`, ms: 600, gets: "stopped time" },

@@ -46,14 +46,12 @@ gradeHostile(
     {
       name: "another style of dates",
       sql: "SET DateStyle = 'SQL, DMY'; SELECT id, made, weight, raw FROM items",
-      gets: "passed",
-      gap: "instants are compared as texts, in the style of the answer",
+      gets: "failed date-style",
     },
     {
       name: "other bytes on paper",
       sql: "SET bytea_output = escape; SELECT id, made, weight, raw FROM items",
       gets: "passed",
-      gap: "bytea is compared as a text, in the style of the answer",
     },
     {
       name: "fewer digits of a float",

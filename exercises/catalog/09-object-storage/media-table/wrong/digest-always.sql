@@ -1,0 +1,9 @@
+-- expect: digest-always
+CREATE TABLE pictures (
+  id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  key          text NOT NULL UNIQUE CHECK (key NOT LIKE '%://%'),
+  content_type text NOT NULL,
+  sha256       text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  status       text NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'ready', 'deleted')),
+  CHECK (status <> 'ready' OR sha256 IS NOT NULL)
+);
