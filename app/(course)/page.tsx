@@ -9,11 +9,12 @@ import { createHighlight } from "@/content/server/highlight";
 
 /** The course: one sentence, one query that contradicts common sense, and the path. */
 export default async function HomePage(): Promise<ReactNode> {
-  const [{ summary, modules }, { datasets, manifest }, highlight] = await Promise.all([
+  const [{ summary, modules }, sources, highlight] = await Promise.all([
     getCourse(),
     getPageSources(),
     createHighlight(),
   ]);
+  const source = sources.get(firstQuery.dataset);
   const lessons = modules.flatMap((module) => module.lessons);
   const filtering = lessons.find((lesson) => lesson.id === "1.2");
   return (
@@ -34,7 +35,7 @@ export default async function HomePage(): Promise<ReactNode> {
             }))}
           />
         </div>
-        <div className="first" data-dataset={datasets[firstQuery.dataset]} data-engine={manifest}>
+        <div className="first" data-dataset={source?.dataset} data-engine={source?.engine}>
           <RunBlock
             lesson="home"
             block={firstQuery}

@@ -22,6 +22,10 @@ export const browserBenchmarks: Benchmark[] = [
     run: ({ quick }) => inChromium((browser) => benchFirstResult(browser, quick ? 2 : 7)),
   },
   {
+    name: "search.first-answer",
+    run: ({ quick }) => inChromium((browser) => benchFirstAnswer(browser, quick ? 2 : 11)),
+  },
+  {
     name: "grade.ordinary.chromium",
     run: ({ quick }) => inChromium((browser) => benchCheck(browser, quick ? 5 : 40)),
   },
@@ -92,6 +96,32 @@ async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> 
     await stop(site);
   }
   return Object.entries(times).map(([name, list]) => figure(`sql.first-result.${name}`, list));
+}
+
+/**
+ * A console block of the first lesson on search, in a browser that has nothing: from the press on Run to the first answer. A reader
+ * presses it after reading a while, when the service worker has kept its files; at once, it is busy with them.
+ */
+async function benchFirstAnswer(browser: Browser, n: number): Promise<Figure[]> {
+  const site = await startSite({ port: await freePort(), output: "errors" });
+  try {
+    const path = (await lessonPaths(site.url)).find((each) => each.includes("01-inverted-index"));
+    if (!path) throw new Error("The site map names no lesson on the inverted index.");
+    const times = { chromium: [] as number[], "at-once": [] as number[] };
+    for (let turn = 0; turn < n; turn++) {
+      for (const when of ["chromium", "at-once"] as const) {
+        const context = await browser.newContext({ baseURL: site.url });
+        const page = await context.newPage();
+        await page.goto(path, { waitUntil: "networkidle" });
+        if (when === "chromium") await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+        times[when].push(await timeOnPage(page));
+        await context.close();
+      }
+    }
+    return Object.entries(times).map(([when, list]) => figure(`search.first-answer.${when}`, list));
+  } finally {
+    await stop(site);
+  }
 }
 
 /** From the press on Check to the verdict, on three datasets with a warm engine, as the page's own clock sees it. */

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchmarks as gradeBenchmarks } from "@/exercises/server/bench";
+import { benchmarks as objectsBenchmarks } from "@/sandbox/objects/server/bench";
+import { benchmarks as searchBenchmarks } from "@/sandbox/search/server/bench";
 import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
 import { buildBenchmarks } from "./bench-build";
 import { browserBenchmarks } from "./bench-browser";
@@ -17,6 +19,8 @@ const HELP = `npm run bench -- [name] [--quick] [--json]
 const all: Benchmark[] = [
   ...sqlBenchmarks,
   ...gradeBenchmarks,
+  ...searchBenchmarks,
+  ...objectsBenchmarks,
   ...browserBenchmarks,
   ...pageBenchmarks,
   ...buildBenchmarks,

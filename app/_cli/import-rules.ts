@@ -98,20 +98,20 @@ function sideProblem({ from, to, typeOnly }: Import): string | undefined {
 const DOORS: { from: RegExp; to: RegExp; hint: string }[] = [
   {
     from: /^content\/server\//,
-    to: /^sandbox\/(engine|outcome|sql\/(server\/|catalog|explain-last))/,
-    hint: "sandbox/{engine,outcome}, sandbox/sql/{catalog,explain-last} and sandbox/sql/server",
+    to: /^sandbox\/(engine|outcome|\w+\/server\/|sql\/(catalog|explain-last)|search\/search-engine|objects\/objects-engine)/,
+    hint: "sandbox/{engine,outcome}, sandbox/sql/{catalog,explain-last}, sandbox/search/search-engine, sandbox/objects/objects-engine and sandbox/*/server",
   },
   { from: /^content\//, to: /^sandbox\/(engine|outcome)/, hint: "sandbox/{engine,outcome}" },
   {
     from: /^exercises\/server\//,
-    to: /^(content\/(server\/|schema|course|problem|nearest)|sandbox\/(engine|outcome|\w+\/server\/|typescript\/engine-database))/,
-    hint: "content/server, content/{schema,course,problem,nearest}, sandbox/{engine,outcome}, sandbox/*/server and sandbox/typescript/engine-database",
+    to: /^(content\/(server\/|schema|course|problem|nearest)|sandbox\/(engine|outcome|\w+\/server\/|typescript\/engine-database|search\/search-engine|objects\/objects-engine|(search|objects)\/console\/parse-console$))/,
+    hint: "content/server, content/{schema,course,problem,nearest}, sandbox/{engine,outcome}, sandbox/*/server, sandbox/typescript/engine-database, sandbox/search/search-engine, sandbox/objects/objects-engine and the readers of consoles",
   },
   {
     from: /^exercises\/grader\//,
-    // The second port, for functions in TypeScript: three files of interfaces.
-    to: /^sandbox\/(engine|outcome|typescript\/(database|outcome|programs)$)/,
-    hint: "sandbox/{engine,outcome} and sandbox/typescript/{database,outcome,programs}, the port and never an engine",
+    // The second port, for functions in TypeScript: three files of interfaces. And how texts of consoles and XML are read.
+    to: /^sandbox\/(engine|outcome|typescript\/(database|outcome|programs)$|(search|objects)\/console\/parse-console$|objects\/xml\/(read|node)$)/,
+    hint: "sandbox/{engine,outcome}, sandbox/typescript/{database,outcome,programs}, the readers of consoles and of XML: the port and never an engine",
   },
   {
     from: /^exercises\//,

@@ -51,15 +51,29 @@ function filesIn(root: string, place: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 }
 
+/** The names of time zones give nothing away: PGlite lists them all, as files of its own. */
+const zones = new Set(Intl.supportedValuesOf("timeZone"));
+
 /** Texts of several words that stand in hidden rows and in no open ones. */
 export function canaries(open: Dataset[], hidden: Dataset[]): string[] {
-  const known = new Set(open.flatMap(textsIn));
-  return [...new Set(hidden.flatMap(textsIn))].filter((text) => !known.has(text));
+  const known = open.map(({ files }) => wordsOf(files.map(({ text }) => text).join("\n")));
+  return [...new Set(hidden.flatMap(textsIn))].filter(
+    (text) => !zones.has(text) && !known.some((words) => holds(words, wordsOf(text))),
+  );
 }
 
-/** Values in quotes: names, titles, addresses, instants. */
+/** What names a thing, in the files of each engine: values in quotes of SQL, the `sku` of a document, the key of an object. */
+const namings: Record<string, RegExp> = {
+  sql: /'((?:[^']|'')+)'/g,
+  http: /"sku": ?"([^"]+)"/g,
+  s3: /^PUT \/(\S+\/\S+)$/gm,
+};
+
 const textsIn = ({ files }: Dataset): string[] =>
   files
     .filter(({ path }) => !path.endsWith("schema.sql"))
-    .flatMap(({ text }) => [...text.matchAll(/'((?:[^']|'')+)'/g)].map(([, value = ""]) => value))
-    .filter((value) => value.length >= 10 && /[ @:-]/.test(value));
+    .flatMap(({ path, text }) => {
+      const naming = namings[path.slice(path.lastIndexOf(".") + 1)];
+      return naming ? [...text.matchAll(naming)].map(([, value = ""]) => value) : [];
+    })
+    .filter((value) => value.length >= 8 && /[ @:/-]/.test(value));

@@ -52,3 +52,18 @@ it("counts the rows of packed results and of figures in React's data", () => {
     String.raw`\"r\":[[\"a\"]]`.length + String.raw`\"rows\":[[\"bc\"]]`.length,
   );
 });
+
+it("counts replies: what is shown of them, and their headers and bodies in React's data, long ones in rows apart", () => {
+  const shown = '<div class="reply"><pre>{}</pre></div>';
+  const data = String.raw`{\"headers\":{\"a\":\"b\"},\"body\":{\"hits\":[{\"x\":1}]},\"ms\":null},{\"headers\":{},\"body\":\"$4a\",\"ms\":null}`;
+  const counted = [
+    shown,
+    String.raw`\"headers\":{\"a\":\"b\"}`,
+    String.raw`\"body\":{\"hits\":[{\"x\":1}]}`,
+    String.raw`\"headers\":{}`,
+    String.raw`\"body\":\"$4a\"`,
+  ].reduce((sum, text) => sum + text.length, 0);
+  const page = `<section><div>${shown}</div></section>${data}<script>push([1,"4a:T10,0123456789abcxyz4b:T2,xx"])</script>`;
+  // The second long text belongs to no reply.
+  expect(recordedRowBytes(page)).toBe(counted + "4a:T10,0123456789abcxyz".length);
+});

@@ -32,15 +32,32 @@ export async function weighPage(url: string, path: string): Promise<PageWeight> 
 }
 
 /**
- * The bytes of recorded rows: table bodies in the HTML, and once more in the data that React starts from (`r` of a packed
- * outcome, `rows` of a figure).
+ * The bytes of recorded rows, and of what a console records in their place, the replies: each stands in the HTML, and once more in the
+ * data that React starts from (`r` of a packed outcome, `rows` of a figure; headers and body of a reply).
  */
 export function recordedRowBytes(html: string): number {
   const bodies = html.matchAll(/<tbody[\s\S]*?<\/tbody>/g);
   const packed = html.matchAll(/\\"r\\":\[\[[\s\S]*?\]\](?=,\\"t\\":)/g);
   const drawn = html.matchAll(/\\"rows\\":\[\[[\s\S]*?\]\](?=,\\"rowCount\\":)/g);
-  return [...bodies, ...packed, ...drawn].reduce((sum, [rows]) => sum + Buffer.byteLength(rows), 0);
+  return bytesOf([...bodies, ...packed, ...drawn]) + recordedReplyBytes(html);
 }
+
+/** React keeps a long text apart, as a row of its own that begins with its length, as in `49:T470,`. */
+function recordedReplyBytes(html: string): number {
+  const shown = html.matchAll(/<div class="reply\b[\s\S]*?(?=<div class="reply\b|<\/div><\/section>)/g);
+  const headers = html.matchAll(/\\"headers\\":\{[^}]*\}/g);
+  const bodies = [...html.matchAll(/\\"body\\":(?:\\"\$([0-9a-f]+)\\"|[\s\S]*?)(?=,\\"ms\\":)/g)];
+  const rows = new Set(bodies.flatMap(([, row]) => (row === undefined ? [] : [row])));
+  const apart = [...rows].flatMap((row) => [
+    ...html.matchAll(
+      new RegExp(`${row}:T[0-9a-f]+,[\\s\\S]*?(?=[0-9a-f]{1,3}:T[0-9a-f]+,|"\\]\\)</script>)`, "g"),
+    ),
+  ]);
+  return bytesOf([...shown, ...headers, ...bodies, ...apart]);
+}
+
+const bytesOf = (found: RegExpExecArray[]): number =>
+  found.reduce((sum, [text]) => sum + Buffer.byteLength(text), 0);
 
 /** The lesson addresses of a running site, from its site map: those of two steps, /module/lesson. */
 export async function lessonPaths(url: string): Promise<string[]> {

@@ -44,6 +44,10 @@ function filesOfBuild(root: string): BuildFiles {
   return {
     build,
     files: files.sort(([a], [b]) => a.localeCompare(b)),
-    pages: [...pages.sort(), ...exercises.sort()],
+    pages: [
+      ...pages.sort(),
+      ...exercises.sort(),
+      ...names("public/datasets").map((name) => `/datasets/${name}`),
+    ],
   };
 }

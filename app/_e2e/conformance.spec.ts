@@ -3,10 +3,11 @@ import type { Engine } from "@/sandbox/engine";
 import type { Harness } from "@/sandbox/sql/browser/harness/page";
 import { observeCase } from "@/sandbox/sql/conformance";
 import { conformanceCases } from "@/sandbox/sql/conformance-cases";
-import { type HarnessServer, serveHarness } from "@/sandbox/sql/server/harness";
+import { serveHarness } from "@/sandbox/sql/server/harness";
+import type { PageServer } from "@/sandbox/server/page-server";
 import { readEngineManifest } from "@/sandbox/sql/server/manifest";
 
-let harness: HarnessServer;
+let harness: PageServer;
 test.beforeAll(async () => {
   harness = await serveHarness();
 });

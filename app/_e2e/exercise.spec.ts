@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
 const filtering = "/01-reading-a-database/02-filtering";
@@ -30,6 +31,10 @@ test("a wrong answer is told why, a right one is right here and passed on all da
   await press(first, "Check");
   await expect(verdict(first)).toContainText("Not yet: 3 rows are missing.");
   await expect(verdict(first)).toContainText("is never true");
+  const lines = (table: RegExp): Locator =>
+    verdict(first).getByRole("table", { name: table }).locator("tbody tr");
+  await expect(lines(/^Your rows, 0/)).toHaveText(["no such row", "no such row", "no such row"]);
+  await expect(lines(/^Expected, 3/)).toHaveCount(3);
   await write(page, "Country unknown", right);
   await press(first, "Check");
   await expect(verdict(first)).toContainText("Right on the data you see.");
@@ -52,7 +57,9 @@ test("what is wrong on hidden rows only is shown on the smallest data, and runs 
   await expect(example.getByRole("table", { name: /^customers/ }).locator("tbody tr")).toHaveCount(1);
   await expect(example.getByRole("table", { name: /^orders/ }).locator("tbody tr")).toHaveCount(1);
   await expect(example.getByRole("table", { name: /^Your rows/ }).locator("tbody tr")).toHaveCount(1);
-  await expect(example.getByRole("table", { name: /^Expected/ }).locator("tbody tr")).toHaveCount(0);
+  const expected = example.getByRole("table", { name: /^Expected/ }).locator("tbody tr");
+  await expect(expected).toHaveCount(1);
+  await expect(expected).toHaveText("no such row");
   await press(example, "Run on this data");
   await expect(never.getByText(/^On the counter-example: 1 row, /)).toBeVisible();
 });
@@ -197,4 +204,43 @@ test("an answer that never ends is stopped, and the next Check is judged", async
   await write(page, "Country unknown", right);
   await press(first, "Check");
   await expect(verdict(first)).toContainText("Right on the data you see.", { timeout: 30_000 });
+});
+
+test("an exercise that no lesson asks has a page of its own, and judges a function in TypeScript", async ({
+  page,
+}) => {
+  await page.goto("/01-reading-a-database");
+  await page.getByRole("link", { name: "Find the injection" }).click();
+  const injection = exercise(page, "Find the injection");
+  await press(injection, "Check");
+  await expect(verdict(injection)).toContainText("Not yet", { timeout: 60_000 });
+  const reference = await readFile(
+    "exercises/catalog/01-reading-a-database/find-the-injection/reference.ts",
+    "utf8",
+  );
+  await write(page, "Find the injection", reference);
+  await press(injection, "Submit");
+  await expect(verdict(injection)).toContainText("Passed", { timeout: 60_000 });
+});
+
+test("at 320 px a counter-example fits, and the page does not scroll sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(joins);
+  const never = await write(
+    page,
+    "Never ordered",
+    "SELECT c.full_name, c.email FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status <> 'cancelled' WHERE o.id IS NULL",
+  );
+  await press(never, "Submit");
+  const example = never.getByRole("region", { name: "Smallest counter-example" });
+  await expect(example.getByRole("table", { name: /^Expected/ }).locator("tbody tr")).toHaveCount(1, {
+    timeout: 60_000,
+  });
+  const sides = await example.evaluate((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return { left, right, page: document.documentElement.scrollWidth };
+  });
+  expect(sides.left).toBeGreaterThanOrEqual(0);
+  expect(sides.right).toBeLessThanOrEqual(320);
+  expect(sides.page).toBe(320);
 });

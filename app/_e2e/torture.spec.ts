@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { readEngineManifest } from "@/sandbox/sql/server/manifest";
-import { type HarnessServer, serveHarness } from "@/sandbox/sql/server/harness";
+import { serveHarness } from "@/sandbox/sql/server/harness";
+import type { PageServer } from "@/sandbox/server/page-server";
 import type { TortureReport } from "@/sandbox/sql/torture";
 
-let harness: HarnessServer;
+let harness: PageServer;
 test.beforeAll(async () => {
   harness = await serveHarness();
 });

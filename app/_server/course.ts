@@ -2,11 +2,11 @@ import "server-only";
 import { cache } from "react";
 import type { Course, Lesson, LessonRecord, Module } from "@/content/course";
 import { runLessons } from "@/content/server/course-results";
-import { readDataset } from "@/content/server/datasets";
+import { datasetNames, readDataset } from "@/content/server/datasets";
 import { loadCourse } from "@/content/server/load";
 import { describeProblem } from "@/content/server/problem-list";
 import { diffRecords, readRecord } from "@/content/server/records";
-import { datasetAddress, datasetNamesOf } from "./dataset-address";
+import { type PageSource, pageSource } from "./page-source";
 
 let loaded: Promise<Course> | undefined;
 
@@ -48,16 +48,10 @@ export async function findLesson(moduleSlug: string, lessonSlug: string): Promis
   return { module, lesson, ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }
 
-/** Addresses on this site. */
-interface PageSources {
-  datasets: Record<string, string>;
-  manifest: string;
-}
+let sources: Promise<Map<string, PageSource>> | undefined;
 
-let sources: Promise<PageSources> | undefined;
-
-/** Where pages find the rows and the engine. Read once per process; while developing, for every page. */
-export function getPageSources(): Promise<PageSources> {
+/** The sources of every dataset, by its name. Read once per process; while developing, for every page. */
+export function getPageSources(): Promise<Map<string, PageSource>> {
   if (process.env.NODE_ENV === "development") return readPageSources();
   sources ??= readPageSources().catch((cause: unknown) => {
     sources = undefined;
@@ -66,13 +60,9 @@ export function getPageSources(): Promise<PageSources> {
   return sources;
 }
 
-async function readPageSources(): Promise<PageSources> {
-  const { modules } = await getCourse();
-  const datasets = await Promise.all(datasetNamesOf(modules).map((name) => readDataset(name)));
-  return {
-    datasets: Object.fromEntries(datasets.map((dataset) => [dataset.name, datasetAddress(dataset)])),
-    manifest: "/engine/manifest.json",
-  };
+async function readPageSources(): Promise<Map<string, PageSource>> {
+  const datasets = await Promise.all((await datasetNames()).map((name) => readDataset(name)));
+  return new Map(datasets.map((dataset) => [dataset.name, pageSource(dataset)]));
 }
 
 /** The recorded results of a lesson. While developing, a changed lesson is run again on the spot. */

@@ -4,9 +4,10 @@ import { describeProblem } from "@/content/server/problem-list";
 import type { ExerciseKey } from "@/exercises/exercise";
 import { placeExercises } from "@/exercises/links";
 import { exerciseMarkup } from "@/exercises/server/exercise-markup";
+import { kindFiles } from "@/exercises/server/kind-files";
 import { loadCatalog } from "@/exercises/server/load";
 import { withVariants } from "@/exercises/server/variant";
-import { getCourse } from "./course";
+import { getCourse, getPageSources } from "./course";
 
 /** Where an exercise stands, for lists of the course. */
 export interface PlacedSummary {
@@ -20,9 +21,19 @@ export interface PlacedSummary {
   number: string;
 }
 
+/** An exercise that no lesson asks, with its inside as HTML. */
+export interface LooseExercise {
+  id: string;
+  title: string;
+  dataset: string;
+  moduleSlug: string;
+  html: string;
+}
+
 interface Loaded {
   keys: Map<string, ExerciseKey>;
   placed: PlacedSummary[];
+  loose: LooseExercise[];
   markup: Map<string, string>;
 }
 
@@ -37,6 +48,9 @@ export const getCatalog = async (): Promise<Map<string, ExerciseKey>> => (await 
 /** Every exercise in the order in which the lessons ask them. */
 export const getPlaced = async (): Promise<PlacedSummary[]> => (await getLoaded()).placed;
 
+/** Every exercise that has a page of its own. */
+export const getLoose = async (): Promise<LooseExercise[]> => (await getLoaded()).loose;
+
 /** Read once per process; while developing, for every page. */
 function getLoaded(): Promise<Loaded> {
   if (process.env.NODE_ENV === "development") return load();
@@ -48,7 +62,12 @@ function getLoaded(): Promise<Loaded> {
 }
 
 async function load(): Promise<Loaded> {
-  const [course, catalog, highlight] = await Promise.all([getCourse(), loadCatalog(), createHighlight()]);
+  const [course, catalog, sources, highlight] = await Promise.all([
+    getCourse(),
+    loadCatalog(),
+    getPageSources(),
+    createHighlight(),
+  ]);
   const found = catalog.ok ? placeExercises(course, catalog.value) : undefined;
   const problems = catalog.ok ? (found?.problems ?? []) : catalog.problems;
   if (!found || problems.length > 0) {
@@ -56,17 +75,32 @@ async function load(): Promise<Loaded> {
       `The exercises have ${problems.length} problems.\n${problems.map(describeProblem).join("\n")}`,
     );
   }
-  const markup = found.placed.map(({ key: { exercise }, number }): [string, string] => {
-    const language = exercise.kind === "sql" ? "sql" : "ts";
+  const rows = new Map(
+    course.modules.flatMap(({ lessons }) => lessons.map(({ id, dataset }) => [id, dataset])),
+  );
+  const markupOf = ({ exercise }: ExerciseKey, number: string, lesson?: string): string => {
+    const language = kindFiles[exercise.kind].ending;
     const starter = exercise.kind === "quiz" ? "" : highlight(exercise.starter.trimEnd(), language);
-    return [exercise.id, exerciseMarkup({ exercise, number, starter })];
-  });
+    const own = exercise.kind === "quiz" || lesson === undefined ? undefined : exercise.dataset;
+    const other = own === undefined || own === rows.get(lesson ?? "") ? undefined : sources.get(own);
+    return exerciseMarkup({ exercise, number, starter, ...(other ? { sources: other } : {}) });
+  };
+  const { placed, loose } = found;
   return {
-    keys: new Map(withVariants(found.placed.map(({ key }) => key)).map((key) => [key.exercise.id, key])),
-    placed: found.placed.map(({ key: { exercise }, lesson, number }) => {
+    keys: new Map(
+      withVariants([...placed.map(({ key }) => key), ...loose]).map((key) => [key.exercise.id, key]),
+    ),
+    placed: placed.map(({ key: { exercise }, lesson, number }) => {
       const { id, kind, title, points } = exercise;
       return { id, kind, title, points, lesson, number };
     }),
-    markup: new Map(markup),
+    loose: loose.map((key) => {
+      const { id, title, moduleSlug } = key.exercise;
+      const dataset = key.exercise.kind === "quiz" ? "harbor" : key.exercise.dataset;
+      return { id, title, dataset, moduleSlug, html: markupOf(key, "") };
+    }),
+    markup: new Map(
+      placed.map(({ key, number, lesson }) => [key.exercise.id, markupOf(key, number, lesson)]),
+    ),
   };
 }

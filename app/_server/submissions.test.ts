@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Graded } from "@/exercises/server/grading/grading-room";
+import type { Graded } from "@/exercises/server/grading/graded";
 
 vi.mock("server-only", () => ({}));
 const { Submissions } = await import("./submissions");

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { Grader } from "@/exercises/server/grading/grader";
-import type { Graded } from "@/exercises/server/grading/grading-room";
+import type { Graded } from "@/exercises/server/grading/graded";
 import type { ProblemReply } from "./problem-reply";
 
 /** An answer that was handed in, as `GET /api/submissions/<id>` tells it. */
@@ -12,7 +12,7 @@ export interface Submission {
   /** Place in the queue, 1 is next. */
   position?: number;
   /** The verdict with its words, the number of datasets and the counter-example; absent until graded. */
-  verdict?: Graded["verdict"] & Pick<Graded, "feedback" | "datasets" | "counterexample">;
+  verdict?: Graded["verdict"] & Pick<Graded, "feedback" | "datasets" | "counterexample" | "documents">;
   attempt: number;
   submittedAt: string;
   gradedAt?: string;
@@ -126,11 +126,15 @@ export class Submissions {
     submission.status = "grading";
     this.tellAll();
     try {
-      const { verdict, feedback, datasets, counterexample, engine, datasetVersion } = await this.grader.grade(
-        entry.exerciseId,
-        entry.answer,
-      );
-      submission.verdict = { ...verdict, feedback, datasets, ...(counterexample ? { counterexample } : {}) };
+      const { verdict, feedback, datasets, counterexample, documents, engine, datasetVersion } =
+        await this.grader.grade(entry.exerciseId, entry.answer);
+      submission.verdict = {
+        ...verdict,
+        feedback,
+        datasets,
+        ...(counterexample ? { counterexample } : {}),
+        ...(documents ? { documents } : {}),
+      };
       submission.engine = engine;
       submission.datasetVersion = datasetVersion;
       submission.status = "graded";

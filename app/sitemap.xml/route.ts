@@ -1,16 +1,18 @@
 import { getCourse } from "@/app/_server/course";
+import { getLoose } from "@/app/_server/exercises";
 import { siteAddress } from "@/app/_server/site-address";
 
 export const dynamic = "force-dynamic";
 
 /** Every page of the course (sitemaps.org 0.9). */
 export async function GET(): Promise<Response> {
-  const { modules } = await getCourse();
+  const [{ modules }, loose] = await Promise.all([getCourse(), getLoose()]);
   const lessons = modules.flatMap((module) => module.lessons);
   const pages: { path: string; changed?: string }[] = [
     { path: "/" },
     ...modules.map((module) => ({ path: `/${module.slug}` })),
     ...lessons.map((lesson) => ({ path: `/${lesson.moduleSlug}/${lesson.slug}`, changed: lesson.checked })),
+    ...loose.map(({ id }) => ({ path: `/exercises/${id}` })),
     ...["/glossary", "/errata", "/workbench", "/review", "/about"].map((path) => ({ path })),
   ];
   const entries = pages.map(({ path, changed }) => {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Continue } from "@/app/_browser/progress/Continue";
 import { LessonMark } from "@/app/_browser/progress/LessonMark";
 import { getCourse } from "@/app/_server/course";
+import { getLoose } from "@/app/_server/exercises";
 import { Canonical } from "@/app/_ui/frame/Canonical";
 import type { Module } from "@/content/course";
 
@@ -28,7 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A module: what it is about, and its lessons with what each gives. */
 export default async function ModulePage({ params }: Props): Promise<ReactNode> {
-  const module = await moduleAt(params);
+  const [module, loose] = await Promise.all([moduleAt(params), getLoose()]);
+  const beside = loose.filter(({ moduleSlug }) => moduleSlug === module.slug);
   const { number, slug, title, summary, lessons, planned } = module;
   return (
     <main id="main" className="narrow">
@@ -69,6 +71,18 @@ export default async function ModulePage({ params }: Props): Promise<ReactNode> 
           </li>
         ))}
       </ol>
+      {beside.length > 0 ? (
+        <section aria-labelledby="beside">
+          <h2 id="beside">Beside the lessons</h2>
+          <ul>
+            {beside.map(({ id, title: name }) => (
+              <li key={id}>
+                <a href={`/exercises/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </main>
   );
 }

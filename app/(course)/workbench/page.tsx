@@ -16,11 +16,10 @@ const dataset = "harbor";
 
 /** A full page to write SQL in. */
 export default async function WorkbenchPage(): Promise<ReactNode> {
-  const { datasets, manifest } = await getPageSources();
-  const address = datasets[dataset];
-  if (address === undefined) throw new Error(`The dataset ${dataset} is not published.`);
+  const source = (await getPageSources()).get(dataset);
+  if (!source) throw new Error(`The dataset ${dataset} is not published.`);
   return (
-    <main id="main" className="benchpage" data-dataset={address} data-engine={manifest}>
+    <main id="main" className="benchpage" data-dataset={source.dataset} data-engine={source.engine}>
       <Canonical path="/workbench" />
       <h1>Workbench</h1>
       <p className="lead">
@@ -33,7 +32,7 @@ export default async function WorkbenchPage(): Promise<ReactNode> {
           without.
         </p>
       </noscript>
-      <Workbench dataset={address} manifest={manifest} />
+      <Workbench {...source} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from "react";
 import { lazyPart } from "@/app/_ui/result/lazy-part";
 import { Outcomes } from "@/app/_ui/result/Outcomes";
 import type { AnyOutcome } from "@/app/_ui/result/result-words";
+import { RanTexts } from "./console/ran-texts";
 import { describeUnavailable, type Phase, type Shown } from "./block-phase";
 import type { Unavailable } from "./page-engine";
 import type { Part } from "./use-run";
@@ -15,31 +16,37 @@ export function BlockAnswer(props: {
   recorded: { text: string; outcomes: readonly AnyOutcome[] };
   /** Earlier texts of the session. */
   before: string[];
+  /** Name of the engine, as a sentence begins. */
+  engine?: string;
   onRetry: () => void;
   onReplay: (part: Part) => void;
 }): ReactNode {
-  const { phase, shown, recorded, before, onRetry, onReplay } = props;
+  const { phase, shown, recorded, before, engine = "PostgreSQL", onRetry, onReplay } = props;
   const { text, outcomes } = shown ?? recorded;
+  const ran = [...(shown?.before ?? before), text];
   return (
     <>
-      {phase.kind === "unavailable" ? <NotHere why={phase.why} onRetry={onRetry} /> : null}
+      {phase.kind === "unavailable" ? <NotHere why={phase.why} engine={engine} onRetry={onRetry} /> : null}
       {before.length > 0 && ended(shown) ? (
         <Suspense>
           <ReplaySession onReplay={() => onReplay(sessionSoFar(before))} />
         </Suspense>
       ) : null}
       <div className={shown ? "live" : "recorded"} aria-busy={phase.kind === "running" || undefined}>
-        <Outcomes key={shown ? "live" : "recorded"} text={text} outcomes={outcomes} recorded={!shown} />
+        <RanTexts value={ran}>
+          <Outcomes key={shown ? "live" : "recorded"} text={text} outcomes={outcomes} recorded={!shown} />
+        </RanTexts>
       </div>
     </>
   );
 }
 
 /** Why nothing runs here now; the recorded result below stays. */
-function NotHere({ why, onRetry }: { why: Unavailable; onRetry: () => void }): ReactNode {
+function NotHere(props: { why: Unavailable; engine: string; onRetry: () => void }): ReactNode {
+  const { why, engine, onRetry } = props;
   return (
     <p className="line wait" role="alert">
-      <b>Recorded result.</b> {describeUnavailable(why)}{" "}
+      <b>Recorded result.</b> {describeUnavailable(why, engine)}{" "}
       {why.retry ? (
         <button type="button" className="b small" onClick={onRetry}>
           Try again

@@ -11,6 +11,8 @@ export function BlockBar(props: {
   shown: Shown | undefined;
   recorded: boolean;
   edited: boolean;
+  /** Name of the engine, as a sentence begins; PostgreSQL unless told. */
+  engine?: string;
   /** Milliseconds that the run under way may take. */
   limit?: number;
   onRun: () => void;
@@ -25,6 +27,7 @@ export function BlockBar(props: {
     shown,
     recorded,
     edited,
+    engine = "PostgreSQL",
     limit = pageLimits.ms,
     onRun,
     onStop,
@@ -51,7 +54,7 @@ export function BlockBar(props: {
         {waiting || running ? null : infoText(shown, recorded)}
       </span>
       {slow ? <RunClock limit={limit / 1_000} /> : null}
-      {waiting ? <Waiting phase={phase} /> : null}
+      {waiting ? <Waiting phase={phase} name={engine} /> : null}
       <span className="right">
         {edited ? (
           <button type="button" className="b bare small" onClick={onReset}>
@@ -71,13 +74,14 @@ function infoText(shown: Shown | undefined, recorded: boolean): string {
   return shown.label ? `${shown.label}: ${what}` : what;
 }
 
-function Waiting({ phase }: { phase: Extract<Phase, { kind: "waiting" }> }): ReactNode {
+function Waiting(props: { phase: Extract<Phase, { kind: "waiting" }>; name: string }): ReactNode {
+  const { phase, name } = props;
   const { engine } = phase;
   return (
     <span className="waiting">
-      {describeWaiting(engine)}
+      {describeWaiting(engine, name)}
       {engine.kind === "loading" ? (
-        <progress value={engine.received} max={engine.total} aria-label="PostgreSQL is loading" />
+        <progress value={engine.received} max={engine.total} aria-label={`${name} is loading`} />
       ) : null}
     </span>
   );

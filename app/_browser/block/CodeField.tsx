@@ -8,6 +8,11 @@ export interface CodeHandle {
   editor: Editor | undefined;
 }
 
+/** What the editor knows besides SQL. */
+export type CodeLanguage =
+  | "typescript"
+  | { console: "http" | "s3" /** Earlier texts of the session. */; before: readonly string[] };
+
 /** The code of a block, and whom its field tells. */
 export interface CodeFieldProps {
   name: string;
@@ -17,7 +22,7 @@ export interface CodeFieldProps {
   edited: boolean;
   handle: RefObject<CodeHandle>;
   /** SQL unless told. */
-  language?: "typescript";
+  language?: CodeLanguage;
   onText: (text: string) => void;
   onRun: (selection: { from: number; to: number } | undefined) => void;
   /** Shift-Mod-Enter, where answers are judged. */
@@ -38,7 +43,7 @@ export function CodeField(props: CodeFieldProps): ReactNode {
 
   const focus = async (): Promise<void> => {
     if (!host.current || handle.current.editor) return;
-    const code = await fetchEditor(language).catch(() => undefined);
+    const code = await fetchEditor(language, host.current).catch(() => undefined);
     setMissing(!code);
     if (!code) typed.current = "";
     if (!code || !host.current || handle.current.editor) return;
@@ -99,12 +104,20 @@ export function CodeField(props: CodeFieldProps): ReactNode {
 /** The editor's code, with that of its language. */
 async function fetchEditor(
   language: CodeFieldProps["language"],
+  element: Element,
 ): Promise<{ mountEditor: typeof mountEditor; language: { language?: Extension } }> {
-  const [code, own] = await Promise.all([
-    import("./editor"),
-    language === undefined ? undefined : import("./typescript-language"),
-  ]);
-  return { mountEditor: code.mountEditor, language: own ? { language: own.typescriptLanguage() } : {} };
+  const [code, own] = await Promise.all([import("./editor"), fetchLanguage(language, element)]);
+  return { mountEditor: code.mountEditor, language: own ? { language: own } : {} };
+}
+
+async function fetchLanguage(
+  language: CodeFieldProps["language"],
+  element: Element,
+): Promise<Extension | undefined> {
+  if (language === undefined) return undefined;
+  if (language === "typescript") return (await import("./typescript-language")).typescriptLanguage();
+  const { consoleEditor } = await import("./console/console-editor");
+  return consoleEditor(language.console, element, language.before);
 }
 
 function NoEditor(): ReactNode {

@@ -1,12 +1,14 @@
 "use client";
 
-import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { lazyPart } from "@/app/_ui/result/lazy-part";
 import type { RunBlockProps } from "@/content/components";
 import { BlockBar } from "./BlockBar";
 import { BlockAnswer } from "./BlockAnswer";
+import { blockWords } from "./block-words";
 import { type CodeHandle, CodeField } from "./CodeField";
-import { BlockExtras } from "./BlockExtras";
+import { ConsoleSide } from "./ConsoleSide";
+import { BarExtras } from "./BarExtras";
 import type { Editor } from "./editor";
 import { predictionKey, textKey, texts } from "./kept-text";
 import { Prediction } from "./Prediction";
@@ -27,10 +29,13 @@ export function RunBlock(props: RunBlockProps): ReactNode {
   const [chosen, choose] = useChoice(lesson, block.id);
   const [schema, showSchema] = useState(false);
   const edited = text !== block.text;
+  const { kind } = block;
+  const console = kind !== "sql";
+  const words = blockWords[kind];
   const ran = shown !== undefined && shown.text === block.text;
 
   const start = async (selection?: { from: number; to: number }): Promise<void> => {
-    if (await runMarked({ text, selection, handle, run }))
+    if (await runMarked({ text, selection, handle, run, console }))
       tellProgress({ kind: "ran", lesson, block: block.id });
   };
   const reset = (): void => {
@@ -46,7 +51,7 @@ export function RunBlock(props: RunBlockProps): ReactNode {
       ref={root}
       id={block.id}
       className="run"
-      aria-label={`SQL, runnable: ${block.title}`}
+      aria-label={`${words.label}, runnable: ${block.title}`}
       data-held={held || undefined}
     >
       <CodeField
@@ -55,9 +60,10 @@ export function RunBlock(props: RunBlockProps): ReactNode {
         text={text}
         edited={edited}
         handle={handle}
+        {...(kind === "sql" ? {} : { language: { console: kind, before } })}
         onText={setText}
         onRun={(selection) => void start(selection)}
-        onEditor={(editor) => void teach(root.current, editor)}
+        onEditor={(editor) => void (console ? undefined : teach(root.current, editor))}
       />
       {predict ? (
         <Prediction {...predict} chosen={chosen} came={ran ? predict.answer : undefined} onChoose={choose} />
@@ -67,33 +73,42 @@ export function RunBlock(props: RunBlockProps): ReactNode {
         shown={shown}
         recorded={recorded.length > 0}
         edited={edited}
+        engine={words.engine}
         onRun={() => void start()}
         onStop={stop}
         onReset={reset}
       >
-        <BlockExtras before={before} text={text} schema={schema} onSchema={() => showSchema(!schema)} />
+        <BarExtras {...{ kind, before, text, schema }} onSchema={() => showSchema(!schema)} />
       </BlockBar>
-      {schema ? (
-        <Suspense>
-          <BlockSchema root={root} />
-        </Suspense>
-      ) : null}
-      {kept ? null : (
-        <p className="after">This browser keeps nothing: your text is gone when you close the page.</p>
-      )}
+      {schema ? <Schema root={root} /> : null}
+      {kept ? null : <NotKept />}
       <BlockAnswer
         phase={phase}
         shown={shown}
         recorded={{ text: block.text, outcomes: recorded }}
         before={before}
+        engine={words.engine}
         onRetry={() => void start()}
         onReplay={(part) => void run(part)}
       />
+      <ConsoleSide {...{ root, kind, before, shown }} />
       <Told predict={predict} chosen={chosen} ran={ran} held={held}>
         {children}
       </Told>
     </section>
   );
+}
+
+function Schema({ root }: { root: RefObject<Element | null> }): ReactNode {
+  return (
+    <Suspense>
+      <BlockSchema root={root} />
+    </Suspense>
+  );
+}
+
+function NotKept(): ReactNode {
+  return <p className="after">This browser keeps nothing: your text is gone when you close the page.</p>;
 }
 
 /** The explanation, opened by a choice or a run; without JavaScript a reader opens it. */

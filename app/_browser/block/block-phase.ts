@@ -1,5 +1,5 @@
 import type { Outcome } from "@/sandbox/outcome";
-import type { EngineState } from "@/sandbox/sql/browser/engine";
+import type { EngineState } from "@/sandbox/browser-engine";
 import type { Unavailable } from "./page-engine";
 
 /** What a block is doing. */
@@ -16,39 +16,43 @@ export interface Shown {
   text: string;
   /** `Statement 2 of 3`, `Selection`; undefined for the whole text. */
   label: string | undefined;
+  /** What ran before it, where that was not the session. */
+  before?: string[];
   outcomes: Outcome[];
 }
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-/** What a reader is told while the engine is not ready. */
-export function describeWaiting(engine: EngineState): string {
+/** What a reader is told while the engine is not ready. `name` is that of the engine, as a sentence begins. */
+export function describeWaiting(engine: EngineState, name = "PostgreSQL"): string {
   switch (engine.kind) {
     case "loading":
-      return `PostgreSQL is loading, ${megabytes(engine.received)} of ${megabytes(engine.total)} MB. Runs by itself when ready.`;
+      return `${name} is loading, ${megabytes(engine.received)} of ${megabytes(engine.total)} MB. Runs by itself when ready.`;
     case "ready":
     case "running":
       return "Waiting for the block before. Runs by itself when ready.";
     case "restarting":
-      return "PostgreSQL starts again. Runs by itself when ready.";
+      return `${name} starts again. Runs by itself when ready.`;
     case "idle":
     case "starting":
     case "failed":
     case "closed":
-      return "PostgreSQL is starting. Runs by itself when ready.";
+      return `${name} is starting. Runs by itself when ready.`;
   }
 }
 
-/** One sentence for a reader whose browser cannot run SQL now. */
-export function describeUnavailable({ reason, detail }: Unavailable): string {
+/** One sentence for a reader whose browser cannot run the engine now. */
+export function describeUnavailable({ reason, detail }: Unavailable, name = "PostgreSQL"): string {
   switch (reason) {
     case "unsupported":
-      return `This browser cannot run PostgreSQL. ${detail}`;
+      return `This browser cannot run ${midSentence(name)}. ${detail}`;
     case "offline":
-      return "You are offline, and PostgreSQL is not in this browser yet.";
+      return `You are offline, and ${midSentence(name)} is not in this browser yet.`;
     case "download":
-      return `PostgreSQL did not arrive. ${detail}.`;
+      return `${name} did not arrive. ${detail}.`;
     case "crashed":
       return `This failed on our side. ${detail}.`;
   }
 }
+
+const midSentence = (name: string): string => name.replace(/^The /, "the ");

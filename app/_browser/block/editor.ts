@@ -2,6 +2,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, toggleComment } from "@codemirror/commands";
@@ -11,7 +12,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Schema } from "@/sandbox/sql/catalog";
-import { errorMark, markError } from "./error-mark";
+import { errorMark, type Mark, markError } from "./error-mark";
 
 /** What an editor needs, and whom it tells. */
 export interface EditorOptions {
@@ -35,7 +36,7 @@ export interface Editor {
   text(): string;
   setText(text: string): void;
   /** Wavy line from `from` to `to`, until the next change; undefined removes it. */
-  mark(range: { from: number; to: number } | undefined): void;
+  mark(mark: Mark | undefined): void;
   /** Tables and columns for completion. */
   complete(schema: Schema): void;
   destroy(): void;
@@ -67,7 +68,7 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor
     text: () => view.state.doc.toString(),
     setText: (text) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: "reset" }),
-    mark: (range) => view.dispatch({ effects: markError.of(range) }),
+    mark: (mark) => view.dispatch({ effects: markError.of(mark) }),
     complete: (schema) => view.dispatch({ effects: language.reconfigure(sqlLanguage(namespace(schema))) }),
     destroy: () => view.destroy(),
   };
@@ -75,6 +76,8 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor
 
 function behaviour({ onText, onRun, onCheck, onEscape }: EditorOptions): Extension[] {
   const run = (view: EditorView): boolean => {
+    // A list that stands open would take the next Escape.
+    closeCompletion(view);
     const { from, to } = view.state.selection.main;
     onRun({ from, to });
     return true;

@@ -1,10 +1,10 @@
 import type { Dataset, Engine, Limits } from "@/sandbox/engine";
 import type { Outcome } from "@/sandbox/outcome";
-import { type BrowserEngine, createBrowserEngine, type EngineState } from "@/sandbox/sql/browser/engine";
-import { StartFailure } from "@/sandbox/sql/browser/start-failure";
-import type { EngineManifest } from "@/sandbox/sql/manifest";
+import type { BrowserEngine, EngineState } from "@/sandbox/browser-engine";
+import { StartFailure } from "@/sandbox/start-failure";
+import { createEngine } from "./create-engine";
 
-/** Something to run on the tab's one engine. */
+/** Something to run on an engine of the tab. */
 export interface Job {
   /** The dataset to start from; without one, the rows stay as the last job left them. */
   dataset?: () => Promise<Dataset>;
@@ -28,7 +28,7 @@ export interface Unavailable {
   retry: boolean;
 }
 
-/** One engine for all blocks of a tab: jobs take turns, each from reset to its last outcome. */
+/** One engine for all blocks of its kind in a tab: jobs take turns, each from reset to its last outcome. */
 export class PageEngine {
   private opening: Promise<BrowserEngine> | undefined;
   private engine: BrowserEngine | undefined;
@@ -36,7 +36,8 @@ export class PageEngine {
   private readonly listeners = new Set<() => void>();
   private readonly stopped = new Set<Job>();
 
-  constructor(private readonly manifest: string) {}
+  /** @param address see `PageSources.engine` */
+  constructor(private readonly address: string) {}
 
   run(job: Job): Promise<JobEnd> {
     const turn = this.queue.then(() => this.inTurn(job));
@@ -84,8 +85,9 @@ export class PageEngine {
   }
 
   private async runNow(job: Job): Promise<JobEnd> {
-    const engine = await this.open();
-    if (job.dataset) await engine.reset(await job.dataset());
+    // The dataset arrives while the engine starts.
+    const [engine, dataset] = await Promise.all([this.open(), job.dataset?.()]);
+    if (dataset) await engine.reset(dataset);
     for (const text of job.before) {
       if (this.stopped.has(job)) break;
       const outcomes = await engine.run(text, job.limits);
@@ -109,10 +111,7 @@ export class PageEngine {
   }
 
   private async create(): Promise<BrowserEngine> {
-    const response = await fetch(this.manifest, { cache: "no-cache" });
-    if (!response.ok) throw new StartFailure("download", `${this.manifest} answered ${response.status}`);
-    const manifest = (await response.json()) as EngineManifest;
-    const engine = createBrowserEngine({ manifest });
+    const engine = await createEngine(this.address);
     engine.subscribe(() => {
       for (const listener of this.listeners) listener();
     });
@@ -132,10 +131,11 @@ export function asUnavailable(cause: unknown): Unavailable {
   return { reason: navigator.onLine ? "download" : "offline", detail, retry: true };
 }
 
-let shared: PageEngine | undefined;
+const shared = new Map<string, PageEngine>();
 
-/** The engine of this tab. It lives as long as the tab, across pages of the course. */
-export function pageEngine(manifest: string): PageEngine {
-  shared ??= new PageEngine(manifest);
-  return shared;
+/** The engine of this tab at an address. It lives as long as the tab, across pages of the course. */
+export function pageEngine(address: string): PageEngine {
+  const known = shared.get(address) ?? new PageEngine(address);
+  shared.set(address, known);
+  return known;
 }

@@ -1,7 +1,6 @@
 import type { RefObject } from "react";
 import type { Shown } from "./block-phase";
 import type { CodeHandle } from "./CodeField";
-import type { Editor } from "./editor";
 import type { Part } from "./use-run";
 
 interface MarkedRun {
@@ -10,32 +9,36 @@ interface MarkedRun {
   selection: { from: number; to: number } | undefined;
   handle: RefObject<CodeHandle>;
   run: (part: Part) => Promise<Shown | undefined>;
+  /** Requests build on each other, so all of them run, but for a selection. */
+  console?: boolean;
 }
 
 /** Runs the part of a text that the caret asks for, and puts a wavy line under the place of its error. */
-export async function runMarked({ text, selection, handle, run }: MarkedRun): Promise<Shown | undefined> {
+export async function runMarked({
+  text,
+  selection,
+  handle,
+  run,
+  console = false,
+}: MarkedRun): Promise<Shown | undefined> {
   handle.current.editor?.mark(undefined);
-  const part = await partOf(text, selection);
+  const part = await partOf(text, console ? selected(text, selection) : selection);
   const result = await run({ text: part.text, label: part.label });
-  const last = result?.outcomes.at(-1);
-  if (last?.kind === "error" && last.position !== undefined) {
-    await mark(handle.current.editor, part, last.position);
+  if (result?.outcomes.some(({ kind }) => kind !== "rows")) {
+    try {
+      const { markOutcomes } = await import("./mark-outcomes");
+      await markOutcomes(handle.current.editor, part, result.outcomes);
+    } catch (cause) {
+      // The result names the place too: without the code for it, the wavy line is missing and nothing else.
+      globalThis.console.warn("The place of the error is not marked:", cause);
+    }
   }
   return result;
 }
 
-/** The result names the place too: without the code for it, the wavy line is missing and nothing else. */
-async function mark(
-  editor: Editor | undefined,
-  part: { text: string; from: number },
-  position: number,
-): Promise<void> {
-  try {
-    const { markPlace } = await import("./mark-place");
-    markPlace(editor, part, position);
-  } catch (cause) {
-    console.warn("The place of the error is not marked:", cause);
-  }
+/** A selection that holds something. */
+function selected(text: string, selection: MarkedRun["selection"]): MarkedRun["selection"] {
+  return selection && text.slice(selection.from, selection.to).trim() !== "" ? selection : undefined;
 }
 
 async function partOf(

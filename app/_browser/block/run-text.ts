@@ -1,6 +1,6 @@
 import { type Limits, pageLimits } from "@/sandbox/engine";
 import type { Outcome } from "@/sandbox/outcome";
-import type { EngineState } from "@/sandbox/sql/browser/engine";
+import type { EngineState } from "@/sandbox/browser-engine";
 import { type Job, type JobEnd, pageEngine } from "./page-engine";
 import type { PageSources } from "./page-sources";
 import { explainLast } from "@/sandbox/sql/explain-last";
@@ -28,7 +28,7 @@ export interface Running {
 /** Runs a text from the first state of the page's dataset. */
 export function runText(request: RunRequest): Running {
   const { sources, before, text, plan, onStart, onEngine, limits = pageLimits } = request;
-  const engine = pageEngine(sources.manifest);
+  const engine = pageEngine(sources.engine);
   const sent = plan ? explainLast(text, { timing: true }) : { text, at: 0, added: 0 };
   const job: Job = { dataset: () => fetchDataset(sources.dataset), before, text: sent.text, limits, onStart };
   const leave = engine.subscribe(() => onEngine(engine.getState()));

@@ -54,7 +54,7 @@ export function useRun(
         setPhase(end);
         return undefined;
       }
-      const result: Shown = { text: part.text, label: part.label, outcomes: end.outcomes };
+      const result: Shown = { ...part, outcomes: end.outcomes };
       setShown(result);
       setPhase({ kind: "resting" });
       return result;

@@ -12,9 +12,11 @@ export function AfterJudgement(props: {
   attempts: Attempt[];
   text: string;
   root: RefObject<Element | null>;
+  /** Whether plans can be compared. */
+  plans: boolean;
   onGiveUp?: () => void;
 }): ReactNode {
-  const { exercise, lesson, attempts, text, root, onGiveUp } = props;
+  const { exercise, lesson, attempts, text, root, plans, onGiveUp } = props;
   const passed = attempts.some(({ how, mark }) => how === "submit" && mark === "pass");
   const giveUp = (): void => {
     const detail = { at: new Date().toISOString(), kind: "shown", lesson, block: exercise };
@@ -35,6 +37,7 @@ export function AfterJudgement(props: {
             passed={passed}
             text={text}
             root={root}
+            plans={plans}
             {...(onGiveUp ? { onGiveUp: giveUp } : {})}
           />
         </Suspense>

@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from "react";
 import ErrorView from "@/app/_ui/result/ErrorView";
 import type { CounterExample } from "@/exercises/grader/counterexample";
+import { pairedLines } from "@/exercises/grader/side-by-side";
 import type { Value } from "@/sandbox/outcome";
 import { DifferenceTable } from "./DifferenceTable";
+import { RunOnExample } from "./RunOnExample";
 
 /** The fewest rows on which an answer goes wrong, with both results on them. */
 export function CounterExampleView(props: {
@@ -13,7 +15,7 @@ export function CounterExampleView(props: {
   const { example, text, onRun } = props;
   const { tables, yours, expected } = example;
   const heading = useId();
-  const marks = "rows" in yours ? marksOf(yours.rows, expected.rows) : undefined;
+  const lines = "rows" in yours ? beside(yours.rows, expected.rows) : undefined;
   return (
     <section className="example" aria-label="Smallest counter-example">
       <h4 id={heading}>The smallest data on which it goes wrong</h4>
@@ -24,73 +26,47 @@ export function CounterExampleView(props: {
         ))}
       </div>
       <div className="pair">
-        {"rows" in yours ? (
+        {"rows" in yours && lines ? (
           <DifferenceTable
             title={titleOf("Your rows", yours.rows)}
             columns={yours.columns}
-            rows={yours.rows}
-            {...(marks ? { marks: marks.yours, signs: marks.extra, sign: "+" as const } : {})}
+            rows={lines.yours}
+            marks={lines.marks}
+            signs={lines.expected.map((row) => row === null)}
+            sign="+"
           />
-        ) : (
-          <ErrorView text={text} error={yours} />
-        )}
+        ) : null}
+        {"rows" in yours ? null : <ErrorView text={text} error={yours} />}
         <DifferenceTable
           title={titleOf("Expected", expected.rows)}
           columns={expected.columns}
-          rows={expected.rows}
-          {...(marks ? { marks: marks.expected, signs: marks.missing, sign: "−" as const } : {})}
+          rows={lines?.expected ?? expected.rows}
+          {...(lines
+            ? { marks: lines.marks, signs: lines.yours.map((row) => row === null), sign: "−" as const }
+            : {})}
         />
       </div>
-      <p className="acts">
-        <button type="button" className="b small" onClick={onRun}>
-          Run on this data
-        </button>
-        <span className="meta">
-          Made for you from the data on which it failed; hidden values are replaced.
-        </span>
-      </p>
+      <RunOnExample onRun={onRun} />
     </section>
   );
 }
 
 const titleOf = (title: string, rows: Value[][]): string => (rows.length === 0 ? `${title}: none` : title);
 
-interface Marks {
-  /** Per row, the columns that differ from the row beside it. */
-  yours: number[][];
-  expected: number[][];
-  /** Rows without a partner. */
-  extra: boolean[];
-  missing: boolean[];
+interface Beside {
+  yours: (Value[] | null)[];
+  expected: (Value[] | null)[];
+  /** Per line, the columns (0-based) in which two rows that stand beside each other differ. */
+  marks: number[][];
 }
 
-/** Rows that both have are left alone; the others are set against each other in order, as far as there are two of them. */
-function marksOf(yours: Value[][], expected: Value[][]): Marks {
-  const [own, theirs] = [unmatched(yours, expected), unmatched(expected, yours)];
-  const marks: Marks = { yours: [], expected: [], extra: [], missing: [] };
-  const pairs = own.length === theirs.length ? own.length : 0;
-  for (const [i, row] of own.entries()) {
-    const other = theirs[i];
-    if (i >= pairs || other === undefined) {
-      marks.extra[row] = true;
-      continue;
-    }
-    const columns = differing(yours[row] ?? [], expected[other] ?? []);
-    marks.yours[row] = columns;
-    marks.expected[other] = columns;
-  }
-  for (const row of theirs.slice(pairs)) marks.missing[row] = true;
-  return marks;
-}
-
-function unmatched(rows: Value[][], others: Value[][]): number[] {
-  const left = others.map((row) => JSON.stringify(row));
-  return rows.flatMap((row, i) => {
-    const at = left.indexOf(JSON.stringify(row));
-    if (at === -1) return [i];
-    left.splice(at, 1);
-    return [];
-  });
+function beside(yours: Value[][], expected: Value[][]): Beside {
+  const lines = pairedLines(expected, yours);
+  return {
+    yours: lines.map(({ got }) => got),
+    expected: lines.map((line) => line.expected),
+    marks: lines.map((line) => (line.got && line.expected ? differing(line.got, line.expected) : [])),
+  };
 }
 
 const differing = (one: Value[], other: Value[]): number[] =>

@@ -9,7 +9,8 @@ const signWords = { "+": "should not be there", "−": "missing from your result
 export function DifferenceTable(props: {
   title: string;
   columns: Column[];
-  rows: Value[][];
+  /** `null` keeps a place free: no such row. */
+  rows: (Value[] | null)[];
   /** Per row, the columns (0-based) that differ. */
   marks?: number[][];
   sign?: keyof typeof signWords;
@@ -29,27 +30,33 @@ export function DifferenceTable(props: {
         </caption>
         <ResultHead columns={columns} />
         <tbody>
-          {rows.map((row, index) => (
-            // Rows have no name of their own and never change place.
-            <tr key={index} className={signed(index) ? "signed" : undefined}>
-              {columns.map((column, place) =>
-                marks[index]?.includes(place) ? (
-                  <td key={place} className="differs">
-                    <span className="vh">differs: </span>
-                    {row[place] ?? "NULL"}
+          {rows.map((row, index) =>
+            row === null ? (
+              <tr key={index} className="gap">
+                <td colSpan={columns.length}>no such row</td>
+              </tr>
+            ) : (
+              // Rows have no name of their own and never change place.
+              <tr key={index} className={signed(index) ? "signed" : undefined}>
+                {columns.map((column, place) =>
+                  marks[index]?.includes(place) ? (
+                    <td key={place} className="differs">
+                      <span className="vh">differs: </span>
+                      {row[place] ?? "NULL"}
+                    </td>
+                  ) : (
+                    <ValueCell key={place} column={column} value={row[place] ?? null} />
+                  ),
+                )}
+                {sign && signed(index) ? (
+                  <td className="sign">
+                    <span aria-hidden="true">{sign}</span>
+                    <span className="vh">{signWords[sign]}</span>
                   </td>
-                ) : (
-                  <ValueCell key={place} column={column} value={row[place] ?? null} />
-                ),
-              )}
-              {sign && signed(index) ? (
-                <td className="sign">
-                  <span aria-hidden="true">{sign}</span>
-                  <span className="vh">{signWords[sign]}</span>
-                </td>
-              ) : null}
-            </tr>
-          ))}
+                ) : null}
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

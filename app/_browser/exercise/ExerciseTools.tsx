@@ -4,11 +4,11 @@ import { type ReactNode, type RefObject, useCallback, useEffect, useState } from
 import { createPortal } from "react-dom";
 import { textKey, texts } from "@/app/_browser/block/kept-text";
 import { type PageKey, variantId } from "@/exercises/grader/page-key";
+import { CodeExerciseBlock } from "./CodeExerciseBlock";
 import { fetchKey } from "./fetch-key";
 import { Hints } from "./Hints";
 import { ProgramExerciseBlock } from "./ProgramExerciseBlock";
 import { QuizBlock } from "./QuizBlock";
-import { SqlExerciseBlock } from "./SqlExerciseBlock";
 
 /** The instruments of an exercise, put where its markup leaves room for them. */
 export default function ExerciseTools(props: { id: string; root: RefObject<Element | null> }): ReactNode {
@@ -20,7 +20,7 @@ export default function ExerciseTools(props: { id: string; root: RefObject<Eleme
   useEffect(() => {
     if (key) places?.still?.remove();
     // Made by the build from the exercise's own text.
-    if (key?.kind === "sql" && key.task !== "" && places) places.task.innerHTML = key.task;
+    if (key && "task" in key && key.task !== "" && places) places.task.innerHTML = key.task;
   }, [key, places]);
   if (!places) return null;
   if (failed) return createPortal(<NotArrived onRetry={retry} />, places.tool);
@@ -28,24 +28,32 @@ export default function ExerciseTools(props: { id: string; root: RefObject<Eleme
   return (
     <>
       {createPortal(
-        key.kind === "sql" ? (
-          <SqlExerciseBlock
-            key={id}
-            id={id}
-            title={key.title}
-            lesson={key.lesson}
-            starterHtml={places.starter}
-            {...(key.variant ? { onGiveUp: giveUp } : {})}
-          />
-        ) : key.kind === "quiz" ? (
-          <QuizBlock id={id} title={key.title} lesson={key.lesson} question={key.question} />
-        ) : (
-          <ProgramExerciseBlock id={id} title={key.title} lesson={key.lesson} starterHtml={places.starter} />
-        ),
+        <Tool key={id} id={id} page={key} starter={places.starter} onGiveUp={giveUp} />,
         places.tool,
       )}
       {key.hints.length > 0 ? createPortal(<Hints exercise={id} hints={key.hints} />, places.hints) : null}
     </>
+  );
+}
+
+const languages = { sql: "sql", search: "http", objects: "s3" } as const;
+
+/** The instrument for the kind of an exercise. */
+function Tool(props: { id: string; page: PageKey; starter: string; onGiveUp: () => void }): ReactNode {
+  const { id, page, starter, onGiveUp } = props;
+  const { title, lesson } = page;
+  if (page.kind === "quiz") return <QuizBlock {...{ id, title, lesson }} question={page.question} />;
+  if (page.kind === "typescript") {
+    return <ProgramExerciseBlock {...{ id, title, lesson }} starterHtml={starter} />;
+  }
+  return (
+    <CodeExerciseBlock
+      {...{ id, title, lesson }}
+      kind={languages[page.kind]}
+      seed={page.exercise.seed}
+      starterHtml={starter}
+      {...(page.variant ? { onGiveUp } : {})}
+    />
   );
 }
 

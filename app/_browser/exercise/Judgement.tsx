@@ -9,6 +9,8 @@ const AttemptList = lazyPart(() => import("./AttemptList"));
 /** The verdict in its one live region, and every attempt before it. */
 export function Judgement(props: {
   judged: Judged | undefined;
+  /** What judges in the page, as a sentence begins; PostgreSQL unless told. */
+  engine?: string;
   /** The text that was judged. */
   text: string;
   attempts: Attempt[];
@@ -18,7 +20,7 @@ export function Judgement(props: {
   /** Runs the answer after the statements that load a counter-example. */
   onRunOn?: (load: string) => void;
 }): ReactNode {
-  const { judged, text, attempts, onCheck, onSubmit, onRestore, onRunOn } = props;
+  const { judged, engine, text, attempts, onCheck, onSubmit, onRestore, onRunOn } = props;
   return (
     <>
       <div role="status">
@@ -27,6 +29,7 @@ export function Judgement(props: {
             <VerdictView
               judged={judged}
               text={text}
+              {...(engine === undefined ? {} : { engine })}
               onRetry={onCheck}
               onSubmit={onSubmit}
               {...(onRunOn ? { onRunOn } : {})}

@@ -144,13 +144,13 @@ function useProgramRun(
   const [state, setState] = useState<RunState>({ kind: "resting" });
   const busy = useRef(false);
   const run = async (text: string): Promise<void> => {
-    const manifest = element.current ? pageSources(element.current)?.manifest : undefined;
-    if (busy.current || manifest === undefined) return;
+    const engine = element.current ? pageSources(element.current)?.engine : undefined;
+    if (busy.current || engine === undefined) return;
     busy.current = true;
     setState({ kind: "running" });
     try {
       const { runProgramOnce } = await import("./run-program");
-      setState({ kind: "ran", run: await runProgramOnce(id, text, manifest) });
+      setState({ kind: "ran", run: await runProgramOnce(id, text, engine) });
     } catch (cause) {
       setState({ kind: "failed", why: cause instanceof Error ? cause.message : String(cause) });
     } finally {

@@ -10,10 +10,12 @@ export default function ReferencePanel(props: {
   text: string;
   /** Names the page's dataset. */
   root: RefObject<Element | null>;
+  /** Whether plans can be compared. */
+  plans: boolean;
   /** Goes on to the other task; absent when this is it already. */
   onGiveUp?: () => void;
 }): ReactNode {
-  const { exercise, passed, text, root, onGiveUp } = props;
+  const { exercise, passed, text, root, plans, onGiveUp } = props;
   const [shown, setShown] = useState<Shown>();
   const [asking, ask] = useState(false);
   const [wrong, setWrong] = useState("");
@@ -27,7 +29,7 @@ export default function ReferencePanel(props: {
     ask(false);
   };
   if (shown)
-    return <Answers shown={shown} text={text} root={root} {...(passed || !onGiveUp ? {} : { onGiveUp })} />;
+    return <Answers {...{ shown, text, root, plans }} {...(passed || !onGiveUp ? {} : { onGiveUp })} />;
   return (
     <div className="reference">
       {asking ? (
@@ -58,9 +60,10 @@ function Answers(props: {
   shown: Shown;
   text: string;
   root: RefObject<Element | null>;
+  plans: boolean;
   onGiveUp?: () => void;
 }): ReactNode {
-  const { shown, text, root, onGiveUp } = props;
+  const { shown, text, root, plans, onGiveUp } = props;
   return (
     <div className="reference">
       <h4>The reference</h4>
@@ -75,7 +78,7 @@ function Answers(props: {
           ))}
         </details>
       ) : null}
-      <ComparePlans yours={text} reference={shown.reference} root={root} />
+      {plans ? <ComparePlans yours={text} reference={shown.reference} root={root} /> : null}
       {onGiveUp ? (
         <button type="button" className="b next" onClick={onGiveUp}>
           Go on to the other task

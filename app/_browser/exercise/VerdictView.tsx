@@ -1,17 +1,22 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { describeUnavailable } from "@/app/_browser/block/block-phase";
 import { Icon } from "@/app/_browser/block/Icon";
 import { InlineCode } from "@/app/_ui/lesson/InlineCode";
+import { lazyPart } from "@/app/_ui/result/lazy-part";
 import ErrorView from "@/app/_ui/result/ErrorView";
+import type { SideBySide } from "@/exercises/grader/side-by-side";
 import type { CheckDifference } from "@/exercises/grader/verdict";
 import type { Column, Value } from "@/sandbox/outcome";
 import { CounterExampleView } from "./CounterExampleView";
 import { DifferenceTable } from "./DifferenceTable";
 import type { Judged } from "./judged";
 
+const DocumentsExample = lazyPart(() => import("./DocumentsExample"));
+
 /** A verdict: a title that names the difference, the reason, and the rows that show it. */
 export default function VerdictView(props: {
   judged: Judged;
+  engine?: string;
   /** The text that was judged. */
   text: string;
   onRetry: () => void;
@@ -19,7 +24,7 @@ export default function VerdictView(props: {
   /** Runs the text of the editor after the statements that load a counter-example. */
   onRunOn?: (load: string) => void;
 }): ReactNode {
-  const { judged, text, onRetry, onSubmit, onRunOn } = props;
+  const { judged, engine, text, onRetry, onSubmit, onRunOn } = props;
   if (judged.kind === "underway" || judged.kind === "open")
     return <Open judged={judged} onSubmit={onSubmit} />;
   if (judged.kind === "unavailable") {
@@ -27,7 +32,7 @@ export default function VerdictView(props: {
       <div className="verdict wait">
         <p className="vt">
           <Icon name="offline" />
-          <strong>No verdict yet. {describeUnavailable(judged.why)}</strong>
+          <strong>No verdict yet. {describeUnavailable(judged.why, engine)}</strong>
         </p>
         {judged.why.retry ? (
           <button type="button" className="b small" onClick={onRetry}>
@@ -37,7 +42,7 @@ export default function VerdictView(props: {
       </div>
     );
   }
-  const { mark, title, says, see, rows, error, counterexample } = judged;
+  const { mark, title, says, see, rows, error, counterexample, documents } = judged;
   return (
     <div className={`verdict ${mark}`}>
       <p className="vt">
@@ -58,6 +63,11 @@ export default function VerdictView(props: {
       {rows ? <Rows {...rows} /> : null}
       {counterexample && onRunOn ? (
         <CounterExampleView example={counterexample} text={text} onRun={() => onRunOn(counterexample.load)} />
+      ) : null}
+      {documents && onRunOn ? (
+        <Suspense>
+          <DocumentsExample example={documents} onRun={() => onRunOn(documents.load)} />
+        </Suspense>
       ) : null}
     </div>
   );
@@ -89,8 +99,35 @@ function Open(props: {
   );
 }
 
+/** Equal rows on one height; where one side has no such row, its place stays free. */
+function Beside({ columns, beside }: { columns: Column[]; beside: SideBySide }): ReactNode {
+  const { lines, from } = beside;
+  const title = (side: string, count: number): string =>
+    `${side}, ${count.toLocaleString("en")}${from > 1 ? `, from line ${from.toLocaleString("en")}` : ""}`;
+  return (
+    <div className="pair beside">
+      <DifferenceTable
+        title={title("Your rows", beside.got)}
+        sign="+"
+        columns={columns}
+        rows={lines.map(({ got }) => got)}
+        signs={lines.map(({ expected }) => expected === null)}
+      />
+      <DifferenceTable
+        title={title("Expected", beside.expected)}
+        sign="−"
+        columns={columns}
+        rows={lines.map(({ expected }) => expected)}
+        signs={lines.map(({ got }) => got === null)}
+      />
+    </div>
+  );
+}
+
 /** The rows of a difference, side by side where both sides have some. */
-function Rows({ columns, difference }: { columns: Column[]; difference: CheckDifference }): ReactNode {
+function Rows(props: { columns: Column[]; difference: CheckDifference; beside?: SideBySide }): ReactNode {
+  const { columns, difference, beside } = props;
+  if (beside) return <Beside columns={columns} beside={beside} />;
   if (difference.kind === "cells") {
     const [pairs, marks] = [difference.pairs, difference.pairs.map((pair) => pair.columns)];
     return (

@@ -1,40 +1,15 @@
-import { asUnavailable, pageEngine } from "@/app/_browser/block/page-engine";
-import { feedbackOf } from "@/exercises/grader/feedback";
+import type { PageEngine } from "@/app/_browser/block/page-engine";
 import { gradeProgram } from "@/exercises/grader/grade-program";
-import type { CheckRequest, Checking } from "./check-sql";
+import { checkInPage, type CheckRequest, type Checking, judgedBy } from "./check-in-page";
 import type { Judged } from "./judged";
 import { fetchProgramKey, pageWorld, programKey } from "./page-programs";
 
 /** As `checkSql`, for a function in TypeScript. */
-export function checkProgram({ exercise, answer, manifest, onEngine }: CheckRequest): Checking {
-  const engine = pageEngine(manifest);
-  const leave = engine.subscribe(() => onEngine(engine.getState()));
-  onEngine(engine.getState());
-  const end = judge(exercise, answer, manifest)
-    .catch((cause: unknown): Judged => ({ kind: "unavailable", why: asUnavailable(cause) }))
-    .finally(leave);
-  return { end, stop: () => engine.stopUse() };
-}
+export const checkProgram = (request: CheckRequest): Checking => checkInPage(request, judge);
 
-async function judge(id: string, answer: string, manifest: string): Promise<Judged> {
+async function judge(id: string, answer: string, engine: PageEngine): Promise<Judged> {
   const page = await fetchProgramKey(id);
-  const { exercise } = page;
   const key = await programKey(page);
-  const verdict = await pageEngine(manifest).use((engine) =>
-    gradeProgram(exercise, key, answer, pageWorld(engine)),
-  );
-  const names = key.expected.map(({ dataset }) => dataset.name);
-  const shown = new Set(names.filter((_, i) => page.expected[i]?.shown));
-  const { title, says } = feedbackOf(verdict, { exercise, shown, datasets: names.length, page: true });
-  const { misconception } = verdict;
-  const see = misconception === undefined ? undefined : exercise.misconceptions[misconception]?.see;
-  return {
-    kind: "judged",
-    mark: verdict.status === "passed" ? "pass" : verdict.status === "stopped" ? "wait" : "fail",
-    title,
-    says,
-    ...(see === undefined ? {} : { see }),
-    ...(misconception === undefined ? {} : { misconception }),
-    ...(verdict.status === "rejected" ? { error: verdict.error } : {}),
-  };
+  const verdict = await engine.use((lent) => gradeProgram(page.exercise, key, answer, pageWorld(lent)));
+  return judgedBy(verdict, page, key.expected);
 }

@@ -1,5 +1,6 @@
 import type { Unavailable } from "@/app/_browser/block/page-engine";
-import type { CounterExample } from "@/exercises/grader/counterexample";
+import type { CounterExample, DocumentsCounterExample } from "@/exercises/grader/counterexample";
+import type { SideBySide } from "@/exercises/grader/side-by-side";
 import type { CheckDifference } from "@/exercises/grader/verdict";
 import type { Column, ErrorOutcome } from "@/sandbox/outcome";
 
@@ -13,9 +14,11 @@ export type Judged =
       /** Anchor in the lesson that explains it. */
       see?: string;
       /** Rows to show: only of the data that the page shows. */
-      rows?: { columns: Column[]; difference: CheckDifference };
+      rows?: { columns: Column[]; difference: CheckDifference; beside?: SideBySide };
       error?: ErrorOutcome;
       counterexample?: CounterExample;
+      /** The counter-example of a search. */
+      documents?: DocumentsCounterExample;
       /** Key of the recognised misconception. */
       misconception?: string;
     }

@@ -13,12 +13,12 @@ export interface ProgramRun {
 }
 
 /** Calls an answer once, without a verdict. Rejects when nothing can run here. */
-export async function runProgramOnce(id: string, answer: string, manifest: string): Promise<ProgramRun> {
+export async function runProgramOnce(id: string, answer: string, address: string): Promise<ProgramRun> {
   const { exercise, expected } = await fetchProgramKey(id);
   const [visible, call] = [expected.find(({ shown }) => shown), exercise.calls[0]];
   if (!visible || !call) throw new Error(`${id} has nothing to be called with`);
   const dataset = await fetchDataset(visible.dataset);
-  const outcome = await pageEngine(manifest).use(async (engine) => {
+  const outcome = await pageEngine(address).use(async (engine) => {
     await engine.reset(dataset);
     if (exercise.seed !== "") await engine.run(exercise.seed, pageLimits);
     const { programs, database } = pageWorld(engine);

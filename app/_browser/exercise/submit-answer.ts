@@ -1,5 +1,5 @@
 import type { Column } from "@/sandbox/outcome";
-import type { CounterExample } from "@/exercises/grader/counterexample";
+import type { CounterExample, DocumentsCounterExample } from "@/exercises/grader/counterexample";
 import type { Verdict } from "@/exercises/grader/verdict";
 import { notHandedIn } from "./judge-once";
 import type { Judged } from "./judged";
@@ -12,6 +12,7 @@ interface Submission {
   verdict?: Verdict & {
     feedback: { title: string; says: string[]; see?: string };
     counterexample?: CounterExample;
+    documents?: DocumentsCounterExample;
   };
 }
 
@@ -88,6 +89,7 @@ function judgedFrom(verdict: NonNullable<Submission["verdict"]>, request: Submit
     ...(see === undefined ? {} : { see }),
     ...(verdict.status === "rejected" ? { error: verdict.error } : {}),
     ...(verdict.misconception === undefined ? {} : { misconception: verdict.misconception }),
+    ...(verdict.documents ? { documents: verdict.documents } : {}),
     ...(verdict.counterexample
       ? { counterexample: verdict.counterexample }
       : seen && request.columns

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { pageSources } from "@/app/_browser/block/page-sources";
-import type { EngineState } from "@/sandbox/sql/browser/engine";
-import type { Checking, CheckRequest } from "./check-sql";
+import type { EngineState } from "@/sandbox/browser-engine";
+import type { Checking, CheckRequest } from "./check-in-page";
 import { newKey, notArrived, notHandedIn } from "./judge-once";
 import type { Judged } from "./judged";
 
@@ -26,14 +26,12 @@ export type OnJudged = (how: "check" | "submit", answer: string, judged: Judged)
 /** The code that judges in the page. */
 export type LoadJudge = () => Promise<(request: CheckRequest) => Checking>;
 
-const sqlJudge: LoadJudge = async () => (await import("./check-sql")).checkSql;
-
 /** Judges answers in the page, or hands them in. The code for both comes with the first use. */
 export function useVerdict(
   exercise: string,
   element: RefObject<Element | null>,
   onJudged: OnJudged,
-  loadJudge: LoadJudge = sqlJudge,
+  loadJudge: LoadJudge,
 ): Verdicts {
   const [judged, setJudged] = useState<Judged>();
   const [text, setText] = useState("");
@@ -79,10 +77,10 @@ function useChecking(
     async (answer: string): Promise<Judged> => {
       setChecking({ kind: "idle" });
       try {
-        const manifest = element.current ? pageSources(element.current)?.manifest : undefined;
-        if (!manifest) throw new Error("The page does not say where its engine is");
+        const engine = element.current ? pageSources(element.current)?.engine : undefined;
+        if (!engine) throw new Error("The page does not say where its engine is");
         const judgeAnswer = await loadJudge();
-        running.current = judgeAnswer({ exercise, answer, manifest, onEngine: setChecking });
+        running.current = judgeAnswer({ exercise, answer, engine, onEngine: setChecking });
         return await running.current.end;
       } finally {
         running.current = undefined;

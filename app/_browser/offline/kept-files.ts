@@ -1,10 +1,12 @@
+import { isPresigned } from "./presigned-link";
+
 /** What a build names for the service worker. */
 export interface BuildFiles {
   /** Another build, another cache. */
   build: string;
   /** Scripts, styles and fonts with their sizes in bytes; a kept copy of another size is damaged. */
   files: [address: string, bytes: number][];
-  /** Pages and what exercises are judged by, kept after the files so that the course can be read and answered without a network. */
+  /** Pages, datasets and what exercises are judged by, kept after the files so that the course can be read and answered without a network. */
   pages: string[];
 }
 
@@ -14,6 +16,8 @@ export type Rule =
   | "kept"
   /** From the network, and from the cache without one. */
   | "fresh"
+  /** By the object store of the page that printed the address. */
+  | "presigned"
   /** Not ours. */
   | "pass";
 
@@ -21,6 +25,7 @@ export type Rule =
 export function ruleFor(request: { method: string; mode: string; url: string }, origin: string): Rule {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== origin) return "pass";
+  if (isPresigned(url.pathname)) return request.mode === "navigate" ? "presigned" : "pass";
   if (url.pathname.startsWith("/api/") || url.pathname === "/sw.js") return "pass";
   // Next falls back to a page navigation when this data does not come.
   if (url.searchParams.has("_rsc")) return "pass";

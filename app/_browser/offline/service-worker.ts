@@ -1,4 +1,6 @@
+import { answerPresigned } from "./answer-presigned";
 import { type BuildFiles, cacheNameFor, outdated, ruleFor } from "./kept-files";
+import type { WhoAmI } from "./presigned-link";
 
 // Put in its place by the build (app/_cli/service-worker.ts).
 declare const BUILD_FILES: BuildFiles;
@@ -21,6 +23,13 @@ worker.addEventListener("fetch", (event) => {
   const rule = ruleFor(request, worker.location.origin);
   if (rule === "kept") event.respondWith(fromCache(request));
   if (rule === "fresh") event.respondWith(fromNetwork(request));
+  if (rule === "presigned") event.respondWith(answerPresigned(request.url, (id) => worker.clients.get(id)));
+});
+
+// A page cannot know by itself which client it is.
+worker.addEventListener("message", ({ data, source, ports: [port] }) => {
+  if ((data as Partial<WhoAmI>).kind === "who-am-i" && source instanceof WindowClient)
+    port?.postMessage(source.id);
 });
 
 async function keepFiles(): Promise<void> {
@@ -29,8 +38,8 @@ async function keepFiles(): Promise<void> {
 }
 
 async function keepPages(): Promise<void> {
-  const cache = await caches.open(`rowhouse-${BUILD_FILES.build}`);
   for (const page of BUILD_FILES.pages) {
+    const cache = await caches.open(cacheNameFor(page, BUILD_FILES.build));
     const kept = await cache.match(page);
     if (!kept) await cache.add(page).catch(() => undefined); // offline by now: later visits try again
   }

@@ -1,7 +1,7 @@
 import { type Limits, pageLimits } from "@/sandbox/engine";
 import type { Outcome } from "@/sandbox/outcome";
 import { readSchema, type Schema } from "@/sandbox/sql/catalog";
-import type { EngineState } from "@/sandbox/sql/browser/engine";
+import type { EngineState } from "@/sandbox/browser-engine";
 import { describeUnavailable } from "../block/block-phase";
 import { type Job, type JobEnd, type PageEngine, pageEngine } from "../block/page-engine";
 import type { PageSources } from "../block/page-sources";
@@ -29,7 +29,7 @@ export class BenchSession {
   private readonly engine: PageEngine;
 
   constructor(private readonly sources: PageSources) {
-    this.engine = pageEngine(sources.manifest);
+    this.engine = pageEngine(sources.engine);
     this.peek = async (table) => {
       await this.ready();
       return peekTable(() => this.engine)(table);

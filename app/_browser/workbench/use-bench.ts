@@ -132,16 +132,16 @@ async function runWithPhases(
 }
 
 /** The session of this page, made with its first use. */
-function useSession({ dataset, manifest }: PageSources): {
+function useSession({ dataset, engine }: PageSources): {
   session: () => Promise<BenchSession>;
   opened: React.RefObject<BenchSession | undefined>;
 } {
   const opened = useRef<BenchSession>(undefined);
   const session = useCallback(async () => {
     const { BenchSession } = await import("./bench-session");
-    opened.current ??= new BenchSession({ dataset, manifest });
+    opened.current ??= new BenchSession({ dataset, engine });
     return opened.current;
-  }, [dataset, manifest]);
+  }, [dataset, engine]);
   // A page that is left takes its endless query with it.
   useEffect(() => () => opened.current?.stop(), []);
   return { session, opened };

@@ -1,6 +1,23 @@
 import type { ComponentType } from "react";
-import { GroupFolding, JoinMatching, NullFilter, WindowFrames } from "@/app/_browser/figures/explorable";
+import {
+  GroupFolding,
+  JoinMatching,
+  NullFilter,
+  Postings,
+  WindowFrames,
+  AnalysisPipeline,
+  Buckets,
+  RefreshTimeline,
+  ExplainTree,
+  BucketKeys,
+  PolicyDecision,
+  LifecycleTimeline,
+  PresignedUrl,
+} from "@/app/_browser/figures/explorable";
 import type { FigureProps } from "@/content/components";
+import { TwoWriters } from "./TwoWriters";
+import { MultipartUpload } from "@/app/_browser/figures/objects/MultipartUpload";
+import { VersionStack } from "@/app/_browser/figures/objects/VersionStack";
 import { AcidPromises } from "./AcidPromises";
 import { FanOut } from "./FanOut";
 import { HalfOpenInterval } from "./HalfOpenInterval";
@@ -13,6 +30,17 @@ import { WorkbenchMap } from "./WorkbenchMap";
 
 /** Who draws each figure. */
 export const figureDrawings: Record<string, ComponentType<FigureProps>> = {
+  "explain-tree": ExplainTree,
+  "presigned-url": PresignedUrl,
+  "lifecycle-timeline": LifecycleTimeline,
+  "multipart-upload": MultipartUpload,
+  "version-stack": VersionStack,
+  "policy-decision": PolicyDecision,
+  "bucket-keys": BucketKeys,
+  "two-writers": TwoWriters,
+  "refresh-timeline": RefreshTimeline,
+  buckets: Buckets,
+  "analysis-pipeline": AnalysisPipeline,
   "acid-promises": AcidPromises,
   "fan-out": FanOut,
   "group-folding": GroupFolding,
@@ -20,6 +48,7 @@ export const figureDrawings: Record<string, ComponentType<FigureProps>> = {
   "join-kinds": JoinKinds,
   "join-matching": JoinMatching,
   "null-filter": NullFilter,
+  postings: Postings,
   "ranking-ties": RankingTies,
   "recursion-rounds": RecursionRounds,
   "semi-join": SemiJoin,

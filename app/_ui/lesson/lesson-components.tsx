@@ -5,7 +5,7 @@ import { LessonBlock } from "@/app/_browser/lesson/LessonBlock";
 import { PredictAlone } from "@/app/_browser/lesson/PredictAlone";
 import { TimelineSteps } from "@/app/_browser/lesson/TimelineSteps";
 import { figureDrawings } from "@/app/_ui/figures/registry";
-import type { Course, Lesson, LessonRecord } from "@/content/course";
+import type { Course, Lesson, LessonRecord, RecordedOutcome } from "@/content/course";
 import { figures } from "@/content/figures/index";
 import { packOutcomes } from "@/content/packed-record";
 import { keepMarkup } from "./kept-store";
@@ -64,7 +64,7 @@ export function lessonComponents(sources: LessonSources): Record<string, unknown
       if (!figure || !Drawing) throw new Error(`${lesson.file}: the figure ${name} is drawn by nobody.`);
       return (
         // What it asks is answered: the texts need not travel.
-        <Drawing figure={{ ...figure, queries: {} }} rows={record.figures[name] ?? {}}>
+        <Drawing figure={{ ...figure, queries: {} }} rows={drawnOf(record.figures[name] ?? {})}>
           {children}
         </Drawing>
       );
@@ -77,12 +77,22 @@ export function lessonComponents(sources: LessonSources): Record<string, unknown
   };
 }
 
+/** A figure draws the status and the body of a reply: the headers need not travel either. */
+function drawnOf(rows: Record<string, RecordedOutcome>): Record<string, RecordedOutcome> {
+  return Object.fromEntries(
+    Object.entries(rows).map(([query, outcome]) => [
+      query,
+      outcome.kind === "reply" ? { ...outcome, headers: {} } : outcome,
+    ]),
+  );
+}
+
 function runBlock(
   { id, html, children, ...rest }: Predicted & { id: string; html: string },
   sources: LessonSources,
 ): ReactNode {
   const { lesson, record } = sources;
-  const { title, session, plan } = one(lesson.blocks, id);
+  const { title, session, plan, kind } = one(lesson.blocks, id);
   const before = sources.before(id);
   const predict = predictOf(rest);
   keepMarkup(`${lesson.id} ${id}`, html);
@@ -95,6 +105,7 @@ function runBlock(
       {...(before.length > 0 ? { before } : {})}
       {...(session === undefined ? {} : { session })}
       {...(plan ? { plan } : {})}
+      {...(kind === "sql" ? {} : { kind })}
       {...(predict ? { predict } : {})}
     >
       {children}

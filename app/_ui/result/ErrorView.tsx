@@ -3,6 +3,12 @@ import type { ErrorOutcome } from "@/sandbox/outcome";
 import { explainCode } from "@/sandbox/sql/explain-code";
 import { caretLine } from "./caret-line";
 
+/** Who says it, where that is not PostgreSQL: codes that are no SQLSTATE. */
+const leads: Readonly<Record<string, string>> = {
+  TS: "TypeScript cannot read this:",
+  console_syntax: "This is no request:",
+};
+
 /** PostgreSQL's error as it gave it, the line with a caret, and one plain sentence for the codes that beginners meet. */
 export default function ErrorView({ error, text }: { error: ErrorOutcome; text: string }): ReactNode {
   const line = caretLine(text, error.position);
@@ -10,8 +16,7 @@ export default function ErrorView({ error, text }: { error: ErrorOutcome; text: 
   return (
     <div className="failed">
       <p className="msg">
-        <b>{error.code === "TS" ? "TypeScript cannot read this:" : "PostgreSQL cannot run this:"}</b>{" "}
-        {error.message}
+        <b>{leads[error.code] ?? "PostgreSQL cannot run this:"}</b> {error.message}
       </p>
       {line ? (
         // A long line scrolls, so it must take the focus.
@@ -33,7 +38,7 @@ export default function ErrorView({ error, text }: { error: ErrorOutcome; text: 
       <dl>
         {error.detail ? <Field name="Detail" text={error.detail} /> : null}
         {error.hint ? <Field name="Hint" text={error.hint} /> : null}
-        {error.code === "TS" ? null : <Field name="Code" text={error.code} />}
+        {leads[error.code] ? null : <Field name="Code" text={error.code} />}
       </dl>
     </div>
   );

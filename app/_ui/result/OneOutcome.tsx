@@ -1,18 +1,14 @@
 import type { ReactNode } from "react";
 import { Later } from "./Later";
 import { lazyPart } from "./lazy-part";
-import { CopyButton } from "@/app/_browser/block/CopyButton";
 import type { RowsOutcome } from "@/sandbox/outcome";
-import { ResultTable } from "./ResultTable";
-import { type AnyOutcome, describeCut, describeRows, describeStop, duration } from "./result-words";
-import { isPlan } from "./plan/is-plan";
+import { describeReply } from "./reply/reply-words";
+import { type AnyOutcome, describeStop } from "./result-words";
 
 // Each of these is fetched only by pages that show one.
 const ErrorView = lazyPart(() => import("./ErrorView"));
-const PlanView = lazyPart(() => import("./plan/PlanView"));
-const LargeTable = lazyPart(() => import("@/app/_browser/block/LargeTable"));
-
-const virtualFrom = 500;
+const ReplyView = lazyPart(() => import("./reply/ReplyView"));
+const RowsView = lazyPart(() => import("./RowsView"));
 
 /** What one statement gave: a table, a line, an error, a stop. */
 export function OneOutcome(props: {
@@ -25,10 +21,10 @@ export function OneOutcome(props: {
   switch (outcome.kind) {
     case "rows":
       return (
-        <>
-          <Rows outcome={outcome} number={number} recorded={recorded} />
+        <Later recorded={recorded}>
+          <RowsView outcome={outcome} number={number} recorded={recorded} />
           <Notices notices={outcome.notices} />
-        </>
+        </Later>
       );
     case "error":
       return (
@@ -51,47 +47,13 @@ export function OneOutcome(props: {
         </p>
       );
     case "reply":
-      return <pre className="line">{JSON.stringify(outcome.body, null, 2)}</pre>;
-  }
-}
-
-type AnyRows = Extract<AnyOutcome, { kind: "rows" }>;
-
-function Rows(props: { outcome: AnyRows; number: number | undefined; recorded: boolean }): ReactNode {
-  const { outcome, number, recorded } = props;
-  const { columns, rows, ms } = outcome;
-  const what = describeRows(outcome);
-  const timed = ms === null ? what : `${what}, ${duration(ms)}`;
-  if (columns.length === 0) return <p className="line">{number === undefined ? `${what}.` : timed}</p>;
-  if (isPlan(outcome)) {
-    return (
-      <Later recorded={recorded}>
-        <PlanView json={rows[0]?.[0] ?? ""} />
-      </Later>
-    );
-  }
-  if (rows.length === 0) {
-    return <p className="line">0 rows. The statement ran; nothing satisfied its condition.</p>;
-  }
-  const caption = number === undefined ? `Result, ${what}` : `Result ${number}, ${timed}`;
-  const cut = describeCut(outcome);
-  return (
-    <div className="result">
-      <CopyButton grid={outcome} />
-      {rows.length > virtualFrom ? (
+      return (
         <Later recorded={recorded}>
-          <LargeTable columns={columns} rows={rows} caption={caption} />
+          {number === undefined ? null : <p className="line status">{describeReply(outcome)}</p>}
+          <ReplyView reply={outcome} />
         </Later>
-      ) : (
-        // Wide tables scroll sideways, so the box must take the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div role="group" className="out" tabIndex={0} aria-label={caption}>
-          <ResultTable columns={columns} rows={rows} caption={caption} />
-        </div>
-      )}
-      {cut ? <p className="after">{cut}</p> : null}
-    </div>
-  );
+      );
+  }
 }
 
 function Notices({ notices }: { notices: RowsOutcome["notices"] }): ReactNode {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RowsOutcome } from "@/sandbox/outcome";
-import { countRows, describeCut, describeRows, describeRun, duration } from "./result-words";
+import { duration } from "./duration";
+import { countRows, describeCut, describeRows, describeRun } from "./result-words";
 
 const rows = (more: Partial<RowsOutcome>): RowsOutcome => ({
   kind: "rows",

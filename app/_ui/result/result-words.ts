@@ -1,5 +1,7 @@
 import type { RecordedOutcome } from "@/content/course";
 import type { Outcome, StoppedOutcome } from "@/sandbox/outcome";
+import { duration } from "./duration";
+import { describeReply } from "./reply/reply-words";
 
 /** An outcome of a run or of a record. */
 export type AnyOutcome = Outcome | RecordedOutcome;
@@ -10,12 +12,6 @@ const integer = new Intl.NumberFormat("en");
 /** `1 row`, `12,410 rows`. */
 export function countRows(count: number): string {
   return `${integer.format(count)} ${count === 1 ? "row" : "rows"}`;
-}
-
-/** `0.8 ms`, `41 ms`, `2.3 s`. */
-export function duration(ms: number): string {
-  if (ms >= 1_000) return `${(ms / 1_000).toFixed(1)} s`;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }
 
 const verbs: Record<string, string> = {
@@ -70,7 +66,9 @@ export function describeRun(outcomes: readonly AnyOutcome[]): string {
     case "broken":
       return "Failed on our side";
     case "reply":
-      return `Status ${last.status}, ${duration(last.ms)}`;
+      return outcomes.length === 1
+        ? describeReply(last)
+        : `${integer.format(outcomes.length)} replies, the last ${describeReply(last)}`;
   }
 }
 

@@ -39,23 +39,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One lesson: the list beside it, its text, its sources, the way on. */
 export default async function LessonPage({ params }: Props): Promise<ReactNode> {
-  const [{ module, lesson, previous, next }, { modules }, { datasets, manifest }] = await Promise.all([
+  const [{ module, lesson, previous, next }, { modules }, sources] = await Promise.all([
     lessonAt(params),
     getCourse(),
     getPageSources(),
   ]);
+  const source = sources.get(lesson.dataset);
   const lessons = modules.flatMap((one) => one.lessons);
   const requires = lesson.requires.flatMap((id) => lessons.find((one) => one.id === id) ?? []);
   return (
     <div className="frame">
       <Canonical path={`/${module.slug}/${lesson.slug}`} />
       <LessonList {...lessonListProps(module, lesson, modules[modules.indexOf(module) + 1])} />
-      <main
-        id="main"
-        className="prose article"
-        data-dataset={datasets[lesson.dataset]}
-        data-engine={manifest}
-      >
+      <main id="main" className="prose article" data-dataset={source?.dataset} data-engine={source?.engine}>
         <LessonHead module={module} lesson={lesson} requires={requires} />
         <LessonBody lesson={lesson} />
         <ReadToEnd lesson={lesson.id} />

@@ -37,7 +37,7 @@ async function readSchema(element: Element | null): Promise<Found | string> {
   try {
     const { schema } = await dataset();
     if (!schema) return "The dataset of this page does not describe its tables.";
-    return { schema, peek: peekTable(() => pageEngine(sources.manifest), dataset) };
+    return { schema, peek: peekTable(() => pageEngine(sources.engine), dataset) };
   } catch {
     // Offline on a first visit: the next press tries again.
     return "The tables did not arrive. Close this and open it again to try once more.";
