@@ -13,7 +13,7 @@ type Side = "program" | "server" | "browser" | "shared";
 
 /** Where the code of a file runs, read from its path. */
 export function sideOf(path: string): Side {
-  if (path.startsWith("app/_server/")) return "server";
+  if (path.startsWith("app/_server/") || path.startsWith("app/_register/")) return "server";
   if (path.startsWith("app/_browser/")) return "browser";
   if (path.startsWith("app/_ui/")) return "shared";
   if (path.startsWith("app/") || /^\w+\/(.*\/)?cli\//.test(path) || path.startsWith("sandbox/capstone/"))
@@ -41,8 +41,9 @@ const OWNERS: { packages: RegExp; allowed: RegExp; message: string }[] = [
   },
   {
     packages: /^@electric-sql\/pglite/,
-    allowed: /^sandbox\/(sql|cli)\//,
-    message: "only sandbox/sql/ knows PGlite: use the port in sandbox/engine.ts",
+    allowed: /^(sandbox\/(sql|cli)|app\/_register\/database)\//,
+    message:
+      "only sandbox/sql/ knows PGlite as an engine, and app/_register/database/ as a database: use the port in sandbox/engine.ts",
   },
 ];
 

@@ -1,5 +1,5 @@
 import { type Child, startNode, stop } from "./child";
-import { readEnvironment } from "./environment";
+import { readEnvironment } from "@/app/_register/environment";
 import { buildProblem } from "./fingerprint";
 import { portProblem } from "./port";
 import { startSite } from "./site";

@@ -3,7 +3,12 @@ export interface Environment {
   host: string;
   port: number;
   dataFolder: string;
-  mode: "solo";
+  mode: "solo" | "class";
+  /** Public address without a slash at its end. */
+  url: string | undefined;
+  /** Signs sessions and receipts; without one, the register makes one and keeps it. */
+  secret: string | undefined;
+  databaseUrl: string | undefined;
   graders: number | undefined;
 }
 
@@ -23,11 +28,8 @@ const rules: Record<string, Rule> = {
       : "the course serves this machine only. Use 127.0.0.1, localhost or ::1, and put a reverse proxy in front to serve others",
   PORT: whole(1, 65_535),
   GRADERS: whole(1, 256),
-  ROWHOUSE_MODE: (value) => {
-    if (value === "solo") return undefined;
-    if (value === "class") return "classes are not part of this version yet. Use solo or leave it out";
-    return "use solo or leave it out";
-  },
+  ROWHOUSE_MODE: (value) =>
+    value === "solo" || value === "class" ? undefined : "use solo or class, or leave it out",
   ROWHOUSE_SECRET: (value) =>
     value.length >= 32
       ? undefined
@@ -55,7 +57,10 @@ export function readEnvironment(variables: Variables): EnvironmentResult {
       host: variables.HOST || "127.0.0.1",
       port: Number(variables.PORT || 3000),
       dataFolder: variables.ROWHOUSE_DATA || ".data",
-      mode: "solo" as const,
+      mode: variables.ROWHOUSE_MODE === "class" ? "class" : "solo",
+      url: variables.ROWHOUSE_URL?.replace(/\/+$/, "") || undefined,
+      secret: variables.ROWHOUSE_SECRET || undefined,
+      databaseUrl: variables.DATABASE_URL || undefined,
       graders: variables.GRADERS ? Number(variables.GRADERS) : undefined,
     }),
   };
