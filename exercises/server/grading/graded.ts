@@ -18,6 +18,8 @@ export interface Graded {
   /** Of a search: the fewest documents on which it goes wrong. */
   documents?: DocumentsCounterExample;
   engine: string;
+  /** Equal for answers that do the same on every dataset; absent where nothing ran. For the register alone, never shown. */
+  behaviour?: string;
   /** Versions of the datasets, joined. */
   datasetVersion: string;
 }
