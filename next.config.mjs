@@ -22,6 +22,8 @@ const config = {
     "esbuild",
     "shiki",
     "@electric-sql/pglite",
+    "pg",
+    "kysely",
     "@resvg/resvg-js",
     "satori",
   ],

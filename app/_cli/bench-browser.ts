@@ -9,7 +9,7 @@ import { stop } from "./child";
 import { lessonPaths } from "./page-weight";
 import { percentile } from "./percentile";
 import { freePort } from "./port";
-import { startSite } from "./site";
+import { startTestSite } from "./site";
 
 /** The engine in Chromium, alone on a page, and a reader's first Run on a lesson. */
 export const browserBenchmarks: Benchmark[] = [
@@ -77,7 +77,7 @@ async function benchResets(browser: Browser, n: number): Promise<Figure[]> {
 
 /** Cold: a browser that has nothing. Cached: the page loaded again. Second: Run once more on the same page. */
 async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> {
-  const site = await startSite({ port: await freePort(), output: "errors" });
+  const site = await startTestSite({ port: await freePort(), output: "errors" });
   const times = { cold: [] as number[], cached: [] as number[], second: [] as number[] };
   try {
     const [path] = await lessonPaths(site.url);
@@ -103,7 +103,7 @@ async function benchFirstResult(browser: Browser, n: number): Promise<Figure[]> 
  * presses it after reading a while, when the service worker has kept its files; at once, it is busy with them.
  */
 async function benchFirstAnswer(browser: Browser, n: number): Promise<Figure[]> {
-  const site = await startSite({ port: await freePort(), output: "errors" });
+  const site = await startTestSite({ port: await freePort(), output: "errors" });
   try {
     const path = (await lessonPaths(site.url)).find((each) => each.includes("01-inverted-index"));
     if (!path) throw new Error("The site map names no lesson on the inverted index.");
@@ -126,7 +126,7 @@ async function benchFirstAnswer(browser: Browser, n: number): Promise<Figure[]> 
 
 /** From the press on Check to the verdict, on three datasets with a warm engine, as the page's own clock sees it. */
 async function benchCheck(browser: Browser, n: number): Promise<Figure[]> {
-  const site = await startSite({ port: await freePort(), output: "errors" });
+  const site = await startTestSite({ port: await freePort(), output: "errors" });
   try {
     const page = await browser.newPage({ baseURL: site.url });
     await page.goto("/01-reading-a-database/02-filtering", { waitUntil: "networkidle" });

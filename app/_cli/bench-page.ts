@@ -4,7 +4,7 @@ import type { Benchmark, Figure } from "./bench-result";
 import { stop } from "./child";
 import { lessonPaths, type PageWeight, weighPage } from "./page-weight";
 import { freePort } from "./port";
-import { startSite } from "./site";
+import { startTestSite } from "./site";
 
 /** What a reader downloads: the heaviest lesson page before Run, and the engine at the first Run. */
 export const pageBenchmarks: Benchmark[] = [
@@ -13,7 +13,7 @@ export const pageBenchmarks: Benchmark[] = [
 ];
 
 async function weighLessons(): Promise<Figure[]> {
-  const site = await startSite({ port: await freePort(), output: "errors" });
+  const site = await startTestSite({ port: await freePort(), output: "errors" });
   try {
     const paths = await lessonPaths(site.url);
     if (paths.length === 0) throw new Error("The site map names no lesson.");

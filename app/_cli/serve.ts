@@ -1,3 +1,4 @@
+import { folderHolder, folderInUse } from "@/sandbox/server/lock-folder";
 import { type Child, startNode, stop } from "./child";
 import { readEnvironment } from "@/app/_register/environment";
 import { buildProblem } from "./fingerprint";
@@ -13,8 +14,9 @@ export async function serve({ dev }: { dev: boolean }): Promise<number> {
     );
     return 2;
   }
-  const { host, port } = environment.value;
-  const taken = await portProblem(port, host);
+  const { host, port, dataFolder, databaseUrl } = environment.value;
+  const taken =
+    (await portProblem(port, host)) ?? (databaseUrl ? undefined : await folderProblem(dataFolder));
   if (taken) {
     console.error(taken);
     return 2;
@@ -24,6 +26,12 @@ export async function serve({ dev }: { dev: boolean }): Promise<number> {
   if (stopping.signalled()) return 0;
   if (built !== 0) return 1;
   return runSite({ host, port, dev }, stopping);
+}
+
+/** Two processes on one data folder would lose each other's data. */
+async function folderProblem(folder: string): Promise<string | undefined> {
+  const pid = await folderHolder(folder);
+  return pid === undefined ? undefined : `${folderInUse(folder, pid)} ROWHOUSE_DATA names the folder.`;
 }
 
 interface Stopping extends Promise<void> {

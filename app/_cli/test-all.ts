@@ -5,7 +5,7 @@ import { buildProblem } from "./fingerprint";
 import { pageWeightStage } from "./page-weight";
 import { freePort } from "./port";
 import { countPlaywright, countVitest, runCheck, runReported } from "./report";
-import { type Site, startSite } from "./site";
+import { type Site, startTestSite } from "./site";
 import { runStages, type Stage, type StageResult } from "./stage";
 
 const REPORTS = ".cache/test-reports";
@@ -60,7 +60,7 @@ async function buildWhenChanged(): Promise<StageResult> {
 }
 
 async function onSite(test: (site: Site) => Promise<StageResult>): Promise<StageResult> {
-  const site = await startSite({ port: await freePort(), output: "errors" });
+  const site = await startTestSite({ port: await freePort(), output: "errors" });
   try {
     return await test(site);
   } finally {

@@ -5,6 +5,8 @@ import { migrate, readMigrations } from "./database/migrate";
 import { openDataFolder } from "./database/data-folder";
 import { databaseOnPostgres } from "./database/postgres";
 import type { Tables } from "./database/tables";
+import { endLeases } from "./queue/lease";
+import { registerSecret } from "./secret";
 import { soloActor } from "./people/actor";
 
 /** The register, open. */
@@ -12,6 +14,8 @@ export interface Register {
   mode: Environment["mode"];
   database: Database;
   db: Kysely<Tables>;
+  /** Signs receipts and sessions. */
+  secret: string;
   close(): Promise<void>;
 }
 
@@ -19,16 +23,19 @@ export interface Register {
 export async function openRegister(environment: Environment, root: string): Promise<Register> {
   const database = environment.databaseUrl
     ? databaseOnPostgres(environment.databaseUrl)
-    : await openDataFolder(environment.dataFolder);
+    : await openDataFolder(environment.dataFolder, root);
   const { db } = database;
   try {
     await migrate(database.pool, await readMigrations(root));
     if (environment.mode === "solo") await putSoloPerson(db);
+    // Nobody else has the folder: who held a lease there is no more.
+    if (database.kind === "pglite") await endLeases(db);
+    const secret = await registerSecret(db, environment.secret);
+    return { mode: environment.mode, database, db, secret, close: () => database.close() };
   } catch (cause) {
     await database.close();
     throw cause;
   }
-  return { mode: environment.mode, database, db, close: () => database.close() };
 }
 
 async function putSoloPerson(db: Kysely<Tables>): Promise<void> {

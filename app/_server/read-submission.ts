@@ -1,7 +1,7 @@
 import type { ExerciseKey } from "@/exercises/exercise";
 import { readQuizAnswer } from "@/exercises/server/quiz-answer";
 import type { ProblemReply } from "./problem-reply";
-import type { Handed } from "./submissions";
+import type { Handed } from "@/app/_register/submissions/accept";
 
 /** UTF-8 bytes of an answer. */
 const longestAnswer = 64 * 1024;
@@ -64,10 +64,10 @@ const tooLong: ProblemReply = {
   detail: "An answer may have 64 KB. Send a shorter one.",
 };
 
-/** The id is wrong, or the process has been started anew since. */
+/** The id is wrong, or belongs to somebody else: which of the two is not told. */
 export const noSuchSubmission: ProblemReply = {
   status: 404,
   code: "no_such_submission",
   title: "There is no such submission",
-  detail: "The id is wrong, or the server was started anew since. Hand the answer in again.",
+  detail: "The id is wrong, or the answer is not yours.",
 };

@@ -1,21 +1,66 @@
 import "server-only";
 import { readEnvironment } from "@/app/_register/environment";
+import type { GradingService } from "@/app/_register/grading/grading-service";
+import { startGrading } from "@/app/_register/grading/start-grading";
 import { openRegister, type Register } from "@/app/_register/open-register";
+import { exerciseVersions, type ExerciseVersions } from "@/exercises/server/exercise-version";
+import { getCatalog } from "./exercises";
+
+/** The register of this process with the graders that work on it. */
+export interface RunningRegister extends Register {
+  grading: GradingService;
+  versions: ExerciseVersions;
+}
 
 /** One per process: route handlers are bundled apart from each other. */
-const shared = globalThis as typeof globalThis & { rowhouseRegister?: Promise<Register> };
+const shared = globalThis as typeof globalThis & {
+  rowhouseRegister?: Promise<RunningRegister> | undefined;
+  /** Set while the register is open, for those who only want to know. */
+  rowhouseOpen?: RunningRegister | undefined;
+  rowhouseStopping?: boolean;
+};
 
-/** The register of this process, opened with its first use. Rejects while the database is down; the next call tries again. */
-export function register(): Promise<Register> {
+/** The register is away: the database is down, or this process is about to end. */
+export class RegisterAway extends Error {}
+
+/** The register of this process, opened with its first use. Rejects with `RegisterAway` while it cannot be had; the next call tries again. */
+export function register(): Promise<RunningRegister> {
+  if (shared.rowhouseStopping) return Promise.reject(new RegisterAway("The server is stopping."));
   shared.rowhouseRegister ??= open().catch((cause: unknown) => {
     delete shared.rowhouseRegister;
-    throw cause;
+    throw new RegisterAway(cause instanceof Error ? cause.message : String(cause), { cause });
   });
   return shared.rowhouseRegister;
 }
 
-async function open(): Promise<Register> {
+/** The register if it is open, without waiting for it. */
+export const openedRegister = (): RunningRegister | undefined => shared.rowhouseOpen;
+
+/** Stops the graders and closes the database; afterwards the register is away. */
+export async function closeRegister(): Promise<void> {
+  shared.rowhouseStopping = true;
+  const opened = await shared.rowhouseRegister?.catch(() => undefined);
+  if (!opened) return;
+  delete shared.rowhouseOpen;
+  await opened.grading.stop();
+  await opened.close();
+}
+
+async function open(): Promise<RunningRegister> {
   const environment = readEnvironment(process.env);
   if (environment.kind === "bad") throw new Error(environment.problems.join("\n"));
-  return openRegister(environment.value, process.cwd());
+  const root = process.cwd();
+  const opened = await openRegister(environment.value, root);
+  const [grading, versions] = await Promise.all([
+    startGrading({
+      db: opened.db,
+      root,
+      graders: environment.value.graders,
+      catalog: getCatalog,
+      log: (line, facts) => console.error(line, facts ?? ""),
+    }),
+    exerciseVersions(root),
+  ]);
+  shared.rowhouseOpen = { ...opened, grading, versions };
+  return shared.rowhouseOpen;
 }

@@ -29,6 +29,14 @@ async function holderOf(file: string): Promise<number | undefined> {
   return (await startOf(number)) === start.trim() ? number : undefined;
 }
 
+/** Number of the process that holds a folder; undefined when nobody does. */
+export const folderHolder = (folder: string): Promise<number | undefined> =>
+  holderOf(path.join(folder, "lock"));
+
+/** What is said of a folder that another process holds. */
+export const folderInUse = (folder: string, pid: number): string =>
+  `${folder} is in use by process ${pid}. Stop it, or choose another folder.`;
+
 // Written beside it and linked: whoever finds the file finds its holder in it, never an empty one that looks abandoned.
 async function claim(file: string): Promise<boolean> {
   const own = `${file}.${process.pid}.${randomUUID()}`;
@@ -50,8 +58,7 @@ async function lockFolder(folder: string): Promise<FolderLock> {
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await claim(file)) return { release: () => rm(file, { force: true }) };
     const pid = await holderOf(file);
-    if (pid !== undefined)
-      throw new Error(`${folder} is in use by process ${pid}. Stop it, or choose another folder.`);
+    if (pid !== undefined) throw new Error(folderInUse(folder, pid));
     await rm(file, { force: true });
   }
   throw new Error(`${folder} could not be locked: another process takes it at the same moment.`);

@@ -6,6 +6,7 @@ import type { Judged } from "./judged";
 
 /** What `GET /api/submissions/<id>` tells. */
 interface Submission {
+  id: string;
   status: "queued" | "grading" | "graded" | "failed";
   position?: number;
   submittedAt: string;
@@ -29,7 +30,7 @@ export interface SubmitRequest {
   onState: (state: Judged) => void;
 }
 
-/** Milliseconds between two looks at a submission; the last goes on. */
+/** Milliseconds between two looks at a submission where no events come; the last goes on. */
 const pauses = [150, 150, 300, 300, 600, 1_000];
 
 /** Hands an answer in and follows it to its verdict. Never rejects: whatever fails is told in words. */
@@ -50,19 +51,48 @@ export async function submitAnswer(request: SubmitRequest): Promise<Judged> {
   }
 }
 
+/** Follows a submission by its events; where they do not come, by asking. */
 async function follow(id: string, request: SubmitRequest): Promise<Judged> {
+  const told = await new Promise<Judged | undefined>((resolve) => {
+    if (typeof EventSource === "undefined") return resolve(undefined);
+    const events = new EventSource(`/api/submissions/${id}/events`);
+    const end = (judged?: Judged): void => {
+      events.close();
+      resolve(judged);
+    };
+    events.addEventListener("message", ({ data }: MessageEvent<string>) => {
+      const judged = judgedOrTold(JSON.parse(data) as Submission, request);
+      if (judged) end(judged);
+    });
+    events.addEventListener("error", () => end());
+  });
+  return told ?? (await ask(id, request));
+}
+
+async function ask(id: string, request: SubmitRequest): Promise<Judged> {
   for (let turn = 0; ; turn += 1) {
-    await new Promise((done) => setTimeout(done, pauses[Math.min(turn, pauses.length - 1)]));
     const response = await fetch(`/api/submissions/${id}`);
     if (!response.ok) return await refused(response);
-    const submission = (await response.json()) as Submission;
-    if (submission.status === "failed") return failedHere;
-    if (submission.status === "graded" && submission.verdict) return judgedFrom(submission.verdict, request);
-    request.onState(underway(submission));
+    const judged = judgedOrTold((await response.json()) as Submission, request);
+    if (judged) return judged;
+    await new Promise((done) => setTimeout(done, pauses[Math.min(turn, pauses.length - 1)]));
   }
 }
 
-function underway({ position, submittedAt }: Submission): Judged {
+/** What a submission came to; undefined while it is under way, which is told. */
+function judgedOrTold(submission: Submission, request: SubmitRequest): Judged | undefined {
+  if (submission.status === "failed")
+    return { ...failedHere, says: [...failedHere.says, receiptOf(submission)] };
+  if (submission.status === "graded" && submission.verdict) return judgedFrom(submission.verdict, request);
+  request.onState(underway(submission));
+  return undefined;
+}
+
+/** A receipt as it is told: the first part of the submission's number. */
+const receiptOf = ({ id }: Submission): string => `Receipt ${id.slice(0, 13)}`;
+
+function underway(submission: Submission): Judged {
+  const { position, submittedAt } = submission;
   const at = new Date(submittedAt).toLocaleTimeString("en-GB");
   return {
     kind: "underway",
@@ -70,7 +100,7 @@ function underway({ position, submittedAt }: Submission): Judged {
       position === undefined
         ? `Handed in at ${at}. It is being graded.`
         : `Handed in at ${at}. Place ${position} in the queue.`,
-    says: [],
+    says: [`You may leave this page; nothing is lost. ${receiptOf(submission)}`],
   };
 }
 
@@ -99,16 +129,18 @@ function judgedFrom(verdict: NonNullable<Submission["verdict"]>, request: Submit
 }
 
 async function refused(response: Response): Promise<Judged> {
-  if (response.status === 503 || response.status === 429) {
+  const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
+  const { status } = response;
+  if (status === 503 || status === 429) {
+    const seconds = response.headers.get("Retry-After") ?? "20";
     return {
       kind: "open",
       fault: "queue",
-      title: "Not handed in yet: the queue is full.",
-      says: [`Your text is kept here. Try again in ${response.headers.get("Retry-After") ?? "20"} s.`],
+      title: `Not handed in yet: ${lowerFirst(problem.title ?? "the queue is full")}.`,
+      says: [`Your text is kept here. Try again in ${seconds} s.`],
     };
   }
-  const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
-  if (response.status >= 500) return failedHere;
+  if (status >= 500) return failedHere;
   return {
     kind: "open",
     fault: "ours",
@@ -117,7 +149,9 @@ async function refused(response: Response): Promise<Judged> {
   };
 }
 
-const failedHere: Judged = {
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const failedHere: Extract<Judged, { kind: "open" }> = {
   kind: "open",
   fault: "ours",
   title: "Grading failed on our side. This did not use an attempt.",

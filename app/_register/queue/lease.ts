@@ -82,6 +82,22 @@ export async function giveBack(db: Kysely<Tables>, { jobId, fence, submissionId 
   });
 }
 
+/** Gives back every leased job, without a try: for a database that no other process can have open. */
+export async function endLeases(db: Kysely<Tables>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const jobs = await trx
+      .updateTable("job")
+      .set({ state: "queued", worker: null, lease_until: null, tries: sql<number>`greatest(tries - 1, 0)` })
+      .where("state", "=", "leased")
+      .returning(["submission_id", "regrade_id"])
+      .execute();
+    await waitAgain(
+      trx,
+      jobs.filter(({ regrade_id }) => regrade_id === null).map((job) => job.submission_id),
+    );
+  });
+}
+
 /** Puts jobs whose lease has ended back into the queue; those that were tried often enough are dead. How many there were. */
 export async function reclaim(db: Kysely<Tables>): Promise<{ queued: number; dead: number }> {
   return await db.transaction().execute(async (trx) => {

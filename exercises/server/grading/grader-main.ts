@@ -1,3 +1,4 @@
+import { takeWorkerBundles } from "@/sandbox/sql/server/worker-bundle";
 import { loadCatalog } from "../load";
 import { withVariants } from "../variant";
 import type { GraderAsk, GraderReply } from "./grader-messages";
@@ -7,6 +8,7 @@ import { GradingRoom } from "./grading-room";
 async function main(): Promise<void> {
   const tell = (reply: GraderReply): void => void process.send?.(reply);
   process.on("disconnect", () => process.exit(0));
+  takeWorkerBundles(JSON.parse(process.argv[2] ?? "{}") as Record<string, string>);
   const catalog = await loadCatalog(process.cwd());
   if (!catalog.ok) throw new Error(`The catalogue has ${catalog.problems.length} problems: npm run verify`);
   const room = new GradingRoom(

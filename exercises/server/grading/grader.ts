@@ -1,90 +1,118 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { GradingFailed } from "../../grader/grading-failed";
+import { readFileSync } from "node:fs";
+import { graderCommand } from "./grader-command";
 import type { GraderReply } from "./grader-messages";
+import { graderProgram } from "./grader-program";
 import type { Graded } from "./graded";
 
-/** Milliseconds that one answer may take in all, every dataset and the counter-example. Held from outside. */
-const wallLimit = 90_000;
-/** A failure of ours is tried again, each time in a fresh process. */
-const tries = 3;
+/** The choices of a grader. */
+export interface GraderOptions {
+  /** Milliseconds that one answer may take in all, every dataset and the counter-example. Held from outside, by a monotonic clock. */
+  wallLimit?: number;
+  /** Bytes of resident memory at which the process is ended. */
+  memoryLimit?: number;
+}
+
+const usual = { wallLimit: 90_000, memoryLimit: 2_500_000_000 };
+/** Milliseconds between two looks at the memory of the process. */
+const watch = 200;
 
 interface Waiting {
   resolve: (graded: Graded) => void;
   reject: (cause: Error) => void;
 }
 
-/** One grader process, started with the first answer and again after a fault. Answers are graded one after the other. */
+/**
+ * One grader process, started with the first answer and again after a fault. Answers are graded one after the other, each once: whoever
+ * asks decides whether to try again, and then gets a fresh process.
+ */
 export class Grader {
-  private child: ChildProcess | undefined;
+  private child: Promise<ChildProcess> | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private turn: Promise<unknown> = Promise.resolve();
   private next = 1;
   private closed = false;
+  private readonly options: Required<GraderOptions>;
 
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    options: GraderOptions = {},
+  ) {
+    this.options = { ...usual, ...options };
+  }
 
   /** Starts the process before the first answer needs it. */
   warm(): void {
-    this.process();
+    void this.process().catch(() => undefined); // the first answer is told why
   }
 
-  /** Grades an answer in its turn. Rejects with `GradingFailed` when three processes in a row could not. */
+  /** Grades an answer in its turn. Rejects when the fault is ours: the process is ended, the next answer gets a fresh one. */
   grade(exercise: string, answer: string): Promise<Graded> {
-    const graded = this.turn.then(() => this.withRetries(exercise, answer));
+    const graded = this.turn.then(async () => {
+      try {
+        return await this.once(exercise, answer);
+      } catch (cause) {
+        this.end("the grader was ended");
+        throw cause;
+      }
+    });
     this.turn = graded.catch(() => undefined);
     return graded;
+  }
+
+  /** Number of the process, for tests that end it from outside; undefined when none runs. */
+  async pid(): Promise<number | undefined> {
+    return (await this.child)?.pid;
   }
 
   /** Ends the process; answers under way are rejected. */
   close(): void {
     this.closed = true;
-    this.end();
+    this.end("the grader was shut down");
   }
 
-  private async withRetries(exercise: string, answer: string): Promise<Graded> {
-    let last: unknown;
-    for (let i = 0; i < tries && !this.closed; i += 1) {
-      try {
-        return await this.once(exercise, answer);
-      } catch (cause) {
-        last = cause;
-        this.end();
-      }
-    }
-    throw new GradingFailed(last instanceof Error ? last.message : "the grader was shut down");
-  }
-
-  private once(exercise: string, answer: string): Promise<Graded> {
+  private async once(exercise: string, answer: string): Promise<Graded> {
+    if (this.closed) throw new Error("the grader was shut down");
+    const child = await this.process();
     const id = this.next++;
-    return new Promise<Graded>((resolve, reject) => {
-      const timer = setTimeout(
-        () => this.settle(id)?.reject(new Error(`no verdict within ${wallLimit / 1000} s`)),
-        wallLimit,
-      );
-      this.waiting.set(id, {
-        resolve: (graded) => {
-          clearTimeout(timer);
-          resolve(graded);
-        },
-        reject: (cause) => {
-          clearTimeout(timer);
-          reject(cause);
-        },
+    const guards = new AbortController();
+    try {
+      return await new Promise<Graded>((resolve, reject) => {
+        this.waiting.set(id, { resolve, reject });
+        this.guard(child, guards.signal, reject);
+        child.send({ id, exercise, answer }, (cause) => {
+          if (cause) reject(cause);
+        });
       });
-      this.process().send({ id, exercise, answer });
+    } finally {
+      guards.abort();
+      this.waiting.delete(id);
+    }
+  }
+
+  /** The wall clock and the memory of one answer, held here because the process itself may be too busy to look. */
+  private guard(child: ChildProcess, over: AbortSignal, reject: (cause: Error) => void): void {
+    const { wallLimit, memoryLimit } = this.options;
+    const wall = setTimeout(() => reject(new Error(`no verdict within ${wallLimit / 1000} s`)), wallLimit);
+    const memory = setInterval(() => {
+      const bytes = residentBytes(child.pid);
+      if (bytes > memoryLimit) reject(new Error(`the grader grew to ${Math.round(bytes / 1e6)} MB`));
+    }, watch);
+    over.addEventListener("abort", () => {
+      clearTimeout(wall);
+      clearInterval(memory);
     });
   }
 
-  private settle(id: number): Waiting | undefined {
-    const found = this.waiting.get(id);
-    this.waiting.delete(id);
-    return found;
+  private process(): Promise<ChildProcess> {
+    this.child ??= this.start();
+    return this.child;
   }
 
-  private process(): ChildProcess {
-    if (this.child) return this.child;
-    const program = "exercises/server/grading/grader-main.ts";
-    const child = spawn(process.execPath, ["--import", "tsx", program], {
+  private async start(): Promise<ChildProcess> {
+    const { program, args } = graderCommand(this.root, await graderProgram(this.root));
+    if (this.closed) throw new Error("the grader was shut down");
+    const child = spawn(program, args, {
       cwd: this.root,
       // No credentials, no addresses: answers run as superusers of their engine.
       env: { NODE_ENV: "production" },
@@ -92,27 +120,39 @@ export class Grader {
       serialization: "advanced",
     });
     child.on("message", (reply: GraderReply) => {
-      if (reply.kind === "graded") this.settle(reply.id)?.resolve(reply.graded);
-      if (reply.kind === "failed") this.settle(reply.id)?.reject(new Error(reply.message));
+      if (reply.kind === "graded") this.waiting.get(reply.id)?.resolve(reply.graded);
+      if (reply.kind === "failed") this.waiting.get(reply.id)?.reject(new Error(reply.message));
     });
-    child.on("error", (cause) => this.fail(child, cause.message));
-    child.on("exit", (code, signal) =>
-      this.fail(child, `the grader ended with ${signal ?? code ?? "nothing"}`),
-    );
-    this.child = child;
+    const gone = (message: string): void => this.lost(child, message);
+    child.on("error", (cause) => gone(cause.message));
+    child.on("exit", (code, signal) => gone(`the grader ended with ${signal ?? code ?? "nothing"}`));
+    this.running = child;
     return child;
   }
 
-  private fail(child: ChildProcess, message: string): void {
-    if (this.child !== child) return;
+  private running: ChildProcess | undefined;
+
+  private lost(child: ChildProcess, message: string): void {
+    if (this.running !== child) return;
+    this.running = undefined;
     this.child = undefined;
-    for (const id of [...this.waiting.keys()]) this.settle(id)?.reject(new Error(message));
+    for (const { reject } of this.waiting.values()) reject(new Error(message));
   }
 
-  private end(): void {
-    const { child } = this;
-    if (!child) return;
-    this.fail(child, "the grader was ended");
-    child.kill("SIGKILL");
+  private end(message: string): void {
+    const { running } = this;
+    if (!running) return;
+    this.lost(running, message);
+    running.kill("SIGKILL");
+  }
+}
+
+/** Resident memory of a process (proc(5), `VmRSS`); 0 where it cannot be read. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    const [, kilobytes = "0"] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return 0; // gone, or a system without /proc
   }
 }

@@ -4,8 +4,20 @@ import { build } from "esbuild";
 import { cachedFile } from "./cached-file";
 import { projectRoot } from "./project-root";
 
+/** Bundles that somebody else has made, by their entry. */
+const made = new Map<string, string>();
+
+/** Takes bundles that another process has made: one that may start no program cannot make its own. */
+export function takeWorkerBundles(bundles: Readonly<Record<string, string>>): void {
+  for (const [entry, path] of Object.entries(bundles)) made.set(entry, path);
+}
+
 /** Path of a plain JavaScript file made from a worker's TypeScript, so that it runs under any loader and bundler. */
 export async function workerBundle(entry: string): Promise<string> {
+  return made.get(entry) ?? (await bundled(entry));
+}
+
+async function bundled(entry: string): Promise<string> {
   const root = projectRoot();
   const built = await build({
     absWorkingDir: root,

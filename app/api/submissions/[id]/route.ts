@@ -1,12 +1,19 @@
+import { submissionOf } from "@/app/_register/submissions/told";
 import { problemReply } from "@/app/_server/problem-reply";
-import { submissions } from "@/app/_server/submissions";
 import { noSuchSubmission } from "@/app/_server/read-submission";
+import { withRegister } from "@/app/_server/with-register";
 
 export const dynamic = "force-dynamic";
 
-/** `GET /api/submissions/<id>`: what became of an answer. */
-export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const submission = submissions().get((await params).id);
-  if (!submission) return problemReply(noSuchSubmission);
-  return Response.json(submission, { headers: { "Cache-Control": "no-store" } });
+/** `GET /api/submissions/<id>`: what became of an answer of one's own. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  return withRegister(request, async ({ db, secret }, { personId }) => {
+    const submission = await submissionOf(db, id, personId, secret);
+    if (!submission) return problemReply(noSuchSubmission);
+    return Response.json(submission, { headers: { "Cache-Control": "no-store" } });
+  });
 }

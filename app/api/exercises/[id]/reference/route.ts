@@ -1,6 +1,7 @@
+import { giveUp, mayReadReference } from "@/app/_register/submissions/reference-right";
 import { getCatalog } from "@/app/_server/exercises";
 import { problemReply } from "@/app/_server/problem-reply";
-import { submissions } from "@/app/_server/submissions";
+import { withRegister } from "@/app/_server/with-register";
 
 export const dynamic = "force-dynamic";
 
@@ -16,13 +17,15 @@ export async function POST(
   const key = (await getCatalog()).get(id);
   if (!key) return problemReply(noSuchExercise);
   const body = (await request.json().catch(() => ({}))) as { giveUp?: unknown } | null;
-  if (body?.giveUp === true && key.variant) submissions().giveUp(id);
-  else if (!submissions().mayRead(id)) return problemReply(notYet);
-  const { reference, alternatives } = key;
-  return Response.json(
-    { reference: reference.text, alternatives: alternatives.map(({ text }) => text) },
-    { headers: { "Cache-Control": "no-store" } },
-  );
+  return withRegister(request, async ({ db }, { personId }) => {
+    if (body?.giveUp === true && key.variant) await giveUp(db, personId, id);
+    if (!(await mayReadReference(db, personId, id))) return problemReply(notYet);
+    const { reference, alternatives } = key;
+    return Response.json(
+      { reference: reference.text, alternatives: alternatives.map(({ text }) => text) },
+      { headers: { "Cache-Control": "no-store" } },
+    );
+  });
 }
 
 const noSuchExercise = {
@@ -36,6 +39,5 @@ const notYet = {
   status: 403,
   code: "not_passed",
   title: "Not yet",
-  detail:
-    "The reference is shown when the exercise is passed, or when you give it up. If it was passed before the server was started anew, hand your answer in once more.",
+  detail: "The reference is shown when the exercise is passed, or when you give it up.",
 };

@@ -1,6 +1,8 @@
+import { submissionEvents } from "@/app/_register/submissions/events";
+import { submissionOf } from "@/app/_register/submissions/told";
 import { problemReply } from "@/app/_server/problem-reply";
 import { noSuchSubmission } from "@/app/_server/read-submission";
-import { submissions } from "@/app/_server/submissions";
+import { withRegister } from "@/app/_server/with-register";
 
 export const dynamic = "force-dynamic";
 
@@ -10,33 +12,12 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await params;
-  const all = submissions();
-  if (!all.get(id)) return problemReply(noSuchSubmission);
-  const encoder = new TextEncoder();
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      let last = "";
-      let open = true;
-      const end = (): void => {
-        if (!open) return;
-        open = false;
-        leave();
-        controller.close();
-      };
-      const tell = (): void => {
-        const submission = all.get(id);
-        const text = JSON.stringify(submission);
-        if (!open || !submission || text === last) return;
-        last = text;
-        controller.enqueue(encoder.encode(`data: ${text}\n\n`));
-        if (submission.status === "graded" || submission.status === "failed") end();
-      };
-      const leave = all.subscribe(id, tell);
-      request.signal.addEventListener("abort", end);
-      tell();
-    },
-  });
-  return new Response(stream, {
-    headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store" },
+  return withRegister(request, async ({ db, secret, grading }, { personId }) => {
+    const look = (): ReturnType<typeof submissionOf> => submissionOf(db, id, personId, secret);
+    if (!(await look())) return problemReply(noSuchSubmission);
+    const events = submissionEvents(look, (changed) => grading.subscribe(changed), request.signal);
+    return new Response(events, {
+      headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store" },
+    });
   });
 }
