@@ -24,6 +24,7 @@ const config = {
     "@electric-sql/pglite",
     "pg",
     "kysely",
+    "better-auth",
     "@resvg/resvg-js",
     "satori",
   ],

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type NextRequest, NextResponse } from "next/server";
 import { foreignRequest } from "@/app/_server/foreign-request";
@@ -18,13 +19,27 @@ export function proxy(request: NextRequest): NextResponse {
     const body = { type: "about:blank", title: "Refused", status: 403, ...refused };
     return NextResponse.json(body, { status: 403, headers: { "Content-Type": "application/problem+json" } });
   }
-  const response = NextResponse.next();
-  if (process.env.NODE_ENV === "development") return response;
+  if (process.env.NODE_ENV === "development") return NextResponse.next();
   const path = request.nextUrl.pathname.replace(/(.)\/$/, "$1");
-  response.headers.set(
-    "Content-Security-Policy",
-    policy(scriptHashes()[path] ?? scriptHashes()["/_not-found"] ?? ""),
-  );
+  const known = scriptHashes()[path];
+  if (known !== undefined) return withPolicy(NextResponse.next(), policy(known));
+  return made(request);
+}
+
+/**
+ * A page that is made when it is asked for: Next finds the nonce in the request's own policy and writes it to its inline scripts. The page
+ * that says "not found" was built before, so its hashes stand beside the nonce; the theme's script is one of them.
+ */
+function made(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString("base64");
+  const rules = policy(`'nonce-${nonce}' ${scriptHashes()["/_not-found"] ?? ""}`);
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", rules);
+  return withPolicy(NextResponse.next({ request: { headers } }), rules);
+}
+
+function withPolicy(response: NextResponse, rules: string): NextResponse {
+  response.headers.set("Content-Security-Policy", rules);
   return response;
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import { closeRegister, register } from "./register";
+import { firstAdminLink } from "@/app/_register/people/first-admin";
+import { closeRegister, register, type RunningRegister } from "./register";
+import { siteAddress } from "./site-address";
 
 /** Milliseconds between two tries to reach a database that is down. */
 const pause = 2_000;
@@ -15,7 +17,7 @@ export function startRegister(): void {
 async function openSoon(): Promise<void> {
   for (let said = ""; ; await wait(pause)) {
     try {
-      await register();
+      await sayFirstAdmin(await register());
       if (said !== "") console.error("The register is open.");
       return;
     } catch (cause) {
@@ -29,6 +31,16 @@ async function openSoon(): Promise<void> {
       said = message;
     }
   }
+}
+
+/** A class without an admin gets one by a link that only the operator sees. */
+async function sayFirstAdmin({ mode, db }: RunningRegister): Promise<void> {
+  if (mode !== "class") return;
+  const link = await firstAdminLink(db, siteAddress());
+  if (link)
+    console.error(
+      `There is no admin yet. Open this address within 24 hours to become the first; it works once:\n${link}`,
+    );
 }
 
 /** Milliseconds between two looks whether Next listens to signals by now: it begins after this file ran. */

@@ -7,12 +7,20 @@ import { requestActor } from "./request-actor";
 /** Answers a request with the register and whoever asks; in words when the register is away, or nobody is signed in. */
 export async function withRegister(
   request: Request,
-  answer: (register: RunningRegister, actor: Actor) => Promise<Response>,
+  answer: (register: RunningRegister, actor: Actor & { sessionId?: string }) => Promise<Response>,
 ): Promise<Response> {
-  try {
-    const opened = await register();
+  return await withOpenRegister(async (opened) => {
     const actor = await requestActor(opened, request.headers);
     return actor ? await answer(opened, actor) : problemReply(nobody);
+  });
+}
+
+/** Answers a request that needs nobody to be signed in; in words when the register is away. */
+export async function withOpenRegister(
+  answer: (register: RunningRegister) => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer(await register());
   } catch (cause) {
     if (!(cause instanceof RegisterAway) && !isConnectionFault(cause)) throw cause;
     console.error("The register is away:", cause instanceof Error ? cause.message : cause);

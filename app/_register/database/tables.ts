@@ -213,7 +213,14 @@ export interface Tables {
     written_at: Now;
   };
   given_up: { person_id: string; exercise_id: string; at: Now };
-  progress: { person_id: string; at: Instant; kind: string; lesson: string; block: Default<string> };
+  progress: {
+    person_id: string;
+    at: Instant;
+    kind: string;
+    lesson: string;
+    block: Default<string>;
+    value: Maybe<string>;
+  };
   audit: {
     id: BigId;
     at: Now;
