@@ -1,4 +1,6 @@
 import "server-only";
+import { join } from "node:path";
+import { type ScheduledBackup, scheduleBackups } from "@/app/_register/backup/scheduled-backup";
 import { readEnvironment } from "@/app/_register/environment";
 import type { GradingService } from "@/app/_register/grading/grading-service";
 import { startGrading } from "@/app/_register/grading/start-grading";
@@ -9,6 +11,7 @@ import { getCatalog } from "./exercises";
 /** The register of this process with the graders that work on it. */
 export interface RunningRegister extends Register {
   grading: GradingService;
+  backups: ScheduledBackup | undefined;
   versions: ExerciseVersions;
 }
 
@@ -43,6 +46,7 @@ export async function closeRegister(): Promise<void> {
   if (!opened) return;
   delete shared.rowhouseOpen;
   await opened.grading.stop();
+  await opened.backups?.stop();
   await opened.close();
 }
 
@@ -51,16 +55,24 @@ async function open(): Promise<RunningRegister> {
   if (environment.kind === "bad") throw new Error(environment.problems.join("\n"));
   const root = process.cwd();
   const opened = await openRegister(environment.value, root);
+  const { database } = opened;
+  // PGlite writes without waiting for the disk: what a failing machine takes, a backup gives back.
+  const backups =
+    database.kind === "pglite"
+      ? scheduleBackups(database.pool, join(environment.value.dataFolder, "backups"), say)
+      : undefined;
   const [grading, versions] = await Promise.all([
     startGrading({
       db: opened.db,
       root,
       graders: environment.value.graders,
       catalog: getCatalog,
-      log: (line, facts) => console.error(line, facts ?? ""),
+      log: say,
     }),
     exerciseVersions(root),
   ]);
-  shared.rowhouseOpen = { ...opened, grading, versions };
+  shared.rowhouseOpen = { ...opened, grading, backups, versions };
   return shared.rowhouseOpen;
 }
+
+const say = (line: string, facts?: Record<string, unknown>): void => console.error(line, facts ?? "");

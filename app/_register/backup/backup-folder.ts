@@ -23,6 +23,7 @@ export async function backupsIn(folder: string): Promise<{ file: string; at: Dat
 /** Takes a backup into a folder and removes those that are not kept any longer, never the one that was just taken. */
 export async function takeBackup(pool: Pool, folder: string, now = new Date()): Promise<WrittenBackup> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await removeHalves(folder);
   const written = await writeBackup(pool, path.join(folder, nameOf(now)), now);
   const all = await backupsIn(folder);
   const kept = new Set(keptBackups(all.map(({ at }) => at)).map((at) => at.getTime()));
@@ -32,4 +33,10 @@ export async function takeBackup(pool: Pool, folder: string, now = new Date()): 
     await rm(`${file}.sha256`, { force: true });
   }
   return written;
+}
+
+/** What a process that was killed while it wrote has left. */
+async function removeHalves(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.endsWith(".half")) await rm(path.join(folder, name), { force: true });
 }

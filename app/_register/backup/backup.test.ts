@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../database/database";
+import { readMigrations } from "../database/migrate";
+import { memoryDatabase, serverDatabase } from "../database/test-databases";
+import { backupsIn, takeBackup } from "./backup-folder";
+import { checksum } from "./checksum";
+import { fillRegister } from "./fill-register";
+import { restoreBackup } from "./restore-backup";
+import { gradeTables, tableOrder } from "./table-order";
+import { writeBackup } from "./write-backup";
+
+const folder = mkdtempSync(path.join(tmpdir(), "rowhouse-backup-"));
+const file = path.join(folder, "full.jsonl.gz");
+const opened: Database[] = [];
+afterAll(async () => {
+  for (const database of opened) await database.close();
+  rmSync(folder, { recursive: true });
+});
+const open = async (make: () => Promise<Database | { skipped: string }>): Promise<Database> => {
+  const found = await make();
+  if ("skipped" in found) throw new Error(found.skipped);
+  opened.push(found);
+  return found;
+};
+
+let full: Database;
+beforeAll(async () => {
+  full = await open(memoryDatabase);
+  await fillRegister(full);
+  await writeBackup(full.pool, file);
+});
+
+describe("writeBackup and restoreBackup", () => {
+  it("know every table", async () => {
+    const { rows } = await full.pool.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migration'",
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([...tableOrder].sort());
+    for (const table of tableOrder) {
+      const counted = await full.pool.query<{ n: string }>(`SELECT count(*) AS n FROM "${table}"`);
+      expect(Number(counted.rows[0]?.n), table).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    ["PGlite", memoryDatabase],
+    ["PostgreSQL", serverDatabase],
+  ])("give the same register on a fresh %s, grades and all, and it goes on from there", async (_, make) => {
+    const fresh = await open(make);
+    const { rows } = await restoreBackup(fresh.pool, file, await readMigrations(process.cwd()));
+    expect(rows).toBeGreaterThan(2_300);
+    expect(await checksum(fresh.pool)).toBe(await checksum(full.pool));
+    expect(await checksum(fresh.pool, gradeTables)).toBe(await checksum(full.pool, gradeTables));
+    const next = await fresh.pool.query<{ id: string }>(
+      "INSERT INTO audit (action) VALUES ('next') RETURNING id",
+    );
+    expect(Number(next.rows[0]?.id)).toBe(2);
+    expect(await checksum(fresh.pool)).not.toBe(await checksum(full.pool));
+    await expect(restoreBackup(fresh.pool, file, await readMigrations(process.cwd()))).rejects.toThrow(
+      "The database holds 2 people already. Restore into an empty one.",
+    );
+  });
+
+  it("refuses a damaged file, one without its sum, and one of a newer version, in a sentence", async () => {
+    const fresh = await open(memoryDatabase);
+    const migrations = await readMigrations(process.cwd());
+    const damaged = path.join(folder, "damaged.jsonl.gz");
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(damaged, bytes);
+    await expect(restoreBackup(fresh.pool, damaged, migrations)).rejects.toThrow("is missing");
+    writeFileSync(`${damaged}.sha256`, readFileSync(`${file}.sha256`));
+    await expect(restoreBackup(fresh.pool, damaged, migrations)).rejects.toThrow("is damaged");
+    await expect(restoreBackup(fresh.pool, file, [])).rejects.toThrow("made by a newer version");
+    expect((await fresh.pool.query("SELECT FROM person")).rowCount).toBe(0);
+  });
+
+  it("says that a folder cannot be written, and leaves nothing half", async () => {
+    const nowhere = path.join(folder, "none", "x.jsonl.gz");
+    await expect(writeBackup(full.pool, nowhere)).rejects.toThrow("the register itself is untouched");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".half"))).toEqual([]);
+    expect((await full.pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe("takeBackup(pool, folder, now)", () => {
+  it("keeps the latest of 7 days, 4 weeks and 12 months, each with its sum", async () => {
+    const taken = path.join(folder, "taken");
+    const small = await open(memoryDatabase);
+    for (let day = 0; day < 60; day += 1)
+      await takeBackup(small.pool, taken, new Date(Date.UTC(2026, 0, 1 + day, 3)));
+    const days = (await backupsIn(taken)).map(({ at }) => at.toISOString().slice(0, 10));
+    expect(days).toMatchInlineSnapshot(`
+      [
+        "2026-03-01",
+        "2026-02-28",
+        "2026-02-27",
+        "2026-02-26",
+        "2026-02-25",
+        "2026-02-24",
+        "2026-02-23",
+        "2026-02-22",
+        "2026-02-15",
+        "2026-02-08",
+        "2026-01-31",
+      ]
+    `);
+    expect(readdirSync(taken)).toHaveLength(2 * days.length);
+  });
+});
