@@ -50,6 +50,26 @@ export async function closeRegister(): Promise<void> {
   await opened.close();
 }
 
+/**
+ * Opens the register anew. PGlite does not outlive a failed write, as on a full disk: every later query would fail. What was
+ * acknowledged before is in its files, and comes back when they are opened.
+ */
+export function reopenRegister(broken: RunningRegister): void {
+  if (shared.rowhouseOpen !== broken || shared.rowhouseStopping) return;
+  delete shared.rowhouseOpen;
+  const reopened = closeBroken(broken).then(open);
+  shared.rowhouseRegister = reopened;
+  reopened.catch((cause: unknown) => {
+    console.error("The register could not be opened anew:", cause);
+    if (shared.rowhouseRegister === reopened) delete shared.rowhouseRegister;
+  });
+}
+
+async function closeBroken({ grading, close }: RunningRegister): Promise<void> {
+  await grading.stop().catch(() => undefined); // its leases are given back when the files are opened
+  await close().catch((cause: unknown) => console.error("The database broke:", cause));
+}
+
 async function open(): Promise<RunningRegister> {
   const environment = readEnvironment(process.env);
   if (environment.kind === "bad") throw new Error(environment.problems.join("\n"));

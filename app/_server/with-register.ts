@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/app/_register/people/actor";
 import { type ProblemReply, problemReply } from "./problem-reply";
-import { register, RegisterAway, type RunningRegister } from "./register";
+import { register, RegisterAway, reopenRegister, type RunningRegister } from "./register";
 import { requestActor } from "./request-actor";
 
 /** Answers a request with the register and whoever asks; in words when the register is away, or nobody is signed in. */
@@ -19,12 +19,16 @@ export async function withRegister(
 export async function withOpenRegister(
   answer: (register: RunningRegister) => Promise<Response>,
 ): Promise<Response> {
+  let opened: RunningRegister | undefined;
   try {
-    return await answer(await register());
+    opened = await register();
+    return await answer(opened);
   } catch (cause) {
-    if (!(cause instanceof RegisterAway) && !isConnectionFault(cause)) throw cause;
-    console.error("The register is away:", cause instanceof Error ? cause.message : cause);
-    return problemReply(away);
+    console.error("A request could not be answered:", cause);
+    const broken = codeOf(cause) === diskFull || isConnectionFault(cause);
+    if (opened?.database.kind === "pglite" && broken) reopenRegister(opened);
+    if (cause instanceof RegisterAway || isConnectionFault(cause)) return problemReply(away);
+    return problemReply(codeOf(cause) === diskFull ? full : ourFault);
   }
 }
 
@@ -41,10 +45,19 @@ const connectionCodes: ReadonlySet<string> = new Set([
   "08001",
 ]);
 
+/** PostgreSQL's `disk_full`. */
+const diskFull = "53100";
+
+const codeOf = (cause: unknown): string | undefined =>
+  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
+
 function isConnectionFault(cause: unknown): boolean {
+  const code = codeOf(cause);
+  if (code !== undefined) return connectionCodes.has(code);
   if (!(cause instanceof Error)) return false;
-  if ("code" in cause && typeof cause.code === "string") return connectionCodes.has(cause.code);
-  return /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
+  return /timeout exceeded when trying to connect|Connection terminated|Received unexpected/.test(
+    cause.message,
+  );
 }
 
 const nobody: ProblemReply = {
@@ -61,4 +74,21 @@ const away: ProblemReply = {
   detail:
     "The database does not answer. Lessons, Run and Check still work; send this again in a few seconds.",
   retryAfter: 5,
+};
+
+const full: ProblemReply = {
+  status: 503,
+  code: "disk_full",
+  title: "Answers cannot be taken at the moment",
+  detail:
+    "The disk of the server is full, and whoever runs it has to make room. What was accepted before is kept; send this again later.",
+  retryAfter: 60,
+};
+
+const ourFault: ProblemReply = {
+  status: 500,
+  code: "our_fault",
+  title: "This failed on our side",
+  detail:
+    "Nothing was taken and no attempt was used. What you typed is kept in your browser; send this again.",
 };

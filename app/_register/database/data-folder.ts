@@ -19,8 +19,8 @@ export function openDataFolder(folder: string, root: string): Promise<Database> 
     return {
       ...database,
       close: async () => {
-        await database.close();
-        await lock.release();
+        // A database that broke may not close in order; its folder is given back all the same.
+        await database.close().finally(() => lock.release());
       },
     };
   });

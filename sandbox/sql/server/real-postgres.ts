@@ -6,6 +6,11 @@ import { join } from "node:path";
 /** A PostgreSQL server of our own on loopback, with its data in a temporary folder that goes with it. */
 export interface RealPostgres {
   url: string;
+  /** Stops the server and keeps its data. */
+  pause(): Promise<void>;
+  /** Starts it again on the same port. */
+  resume(): Promise<void>;
+  /** Ends the server; its data goes. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +27,7 @@ export async function startRealPostgres(): Promise<RealPostgres | { skipped: str
       port,
       user: "postgres",
       password: "postgres",
-      persistent: false,
+      persistent: true,
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ["--encoding=UTF8", "--locale=C"],
       postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "timezone=UTC"],
@@ -33,6 +38,8 @@ export async function startRealPostgres(): Promise<RealPostgres | { skipped: str
     await server.start();
     return {
       url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+      pause: () => server.stop(),
+      resume: () => server.start(),
       stop: async () => {
         await server.stop();
         await rm(folder, { recursive: true, force: true });
