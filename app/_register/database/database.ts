@@ -16,7 +16,6 @@ export function databaseOn(
   pool: Pool,
   closeBehind: () => Promise<void> = () => Promise.resolve(),
 ): Database {
-  // Kysely ends the pool when it is destroyed.
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind,
@@ -24,6 +23,8 @@ export function databaseOn(
     pool,
     close: async () => {
       await db.destroy();
+      // Kysely ends a pool that it has used.
+      if (!pool.ending) await pool.end();
       await closeBehind();
     },
   };

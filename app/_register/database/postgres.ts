@@ -15,6 +15,8 @@ export function databaseOnPostgres(url: string): Database {
     application_name: "rowhouse",
   });
   // A connection that breaks while nobody uses it is replaced by the next query; unheard, it would end the process.
-  pool.on("error", (cause) => console.warn("A connection to the database broke:", cause.message));
+  pool.on("error", (cause) => {
+    if (!pool.ending) console.warn("A connection to the database broke:", cause.message);
+  });
   return databaseOn("postgres", pool);
 }

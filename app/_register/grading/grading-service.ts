@@ -42,6 +42,7 @@ export interface GradingLoad {
 /** Moves jobs from the queue to grader processes and verdicts back. Any number of services may work on one database. */
 export class GradingService {
   private stopping = false;
+  private stopped: Promise<void> | undefined;
   private readonly loops: Promise<void>[] = [];
   private readonly held = new Set<Lease>();
   private readonly sleepers = new Set<() => void>();
@@ -76,7 +77,12 @@ export class GradingService {
   }
 
   /** Ends: answers under way are finished within six seconds or given back, then the processes are ended. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  private async end(): Promise<void> {
     this.stopping = true;
     clearInterval(this.sweeper);
     this.wake();
