@@ -65,9 +65,9 @@ export function reopenRegister(broken: RunningRegister): void {
   });
 }
 
-async function closeBroken({ grading, close }: RunningRegister): Promise<void> {
-  await grading.stop().catch(() => undefined); // its leases are given back when the files are opened
-  await close().catch((cause: unknown) => console.error("The database broke:", cause));
+async function closeBroken(broken: RunningRegister): Promise<void> {
+  await broken.grading.stop().catch(() => undefined); // its leases are given back when the files are opened
+  await broken.close().catch((cause: unknown) => console.error("The database broke:", cause));
 }
 
 async function open(): Promise<RunningRegister> {

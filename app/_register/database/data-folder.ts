@@ -20,7 +20,11 @@ export function openDataFolder(folder: string, root: string): Promise<Database> 
       ...database,
       close: async () => {
         // A database that broke may not close in order; its folder is given back all the same.
-        await database.close().finally(() => lock.release());
+        try {
+          await database.close();
+        } finally {
+          await lock.release();
+        }
       },
     };
   });

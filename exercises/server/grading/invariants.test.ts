@@ -28,13 +28,11 @@ const graderWith = (options: ConstructorParameters<typeof Grader>[1]): Grader =>
 
 const grade = (answer: string): Promise<Graded> => grader.grade(exercise, answer);
 /** What tells that a grader is sound: the reference passes, a known wrong answer gets its sentence. */
-async function canary(on: Grader = grader): Promise<void> {
-  expect((await on.grade(exercise, right)).verdict).toEqual({ status: "passed" });
-  expect((await on.grade(exercise, wrong)).verdict).toMatchObject({
-    status: "failed",
-    misconception: "equals-null",
-  });
+async function canary(): Promise<string[]> {
+  const verdicts = [await grade(right), await grade(wrong)].map((one) => one.verdict);
+  return verdicts.map(({ status, misconception = "" }) => `${status} ${misconception}`.trim());
 }
+const sound = ["passed", "failed equals-null"];
 
 /** Runs a program behind the walls of a grader, in its place; what it printed. */
 async function behindWalls(code: string): Promise<string> {
@@ -53,7 +51,9 @@ async function behindWalls(code: string): Promise<string> {
 }
 
 describe("the invariants of a grader", () => {
-  beforeAll(() => canary());
+  beforeAll(async () => {
+    expect(await canary()).toEqual(sound);
+  });
 
   it("I1 neither a reference nor hidden rows are where a learner's text runs", async () => {
     // Every text that PostgreSQL keeps. What is looked for is spelt backwards, so that it is not found in the looking.
@@ -90,11 +90,11 @@ describe("the invariants of a grader", () => {
     await expect(short.grade(exercise, endless)).rejects.toThrow("no verdict within 1.5 s");
     expect(await short.pid()).toBeUndefined();
     expect((await grade(endless)).verdict).toEqual({ status: "stopped", limit: "time" });
-    await canary();
+    expect(await canary()).toEqual(sound);
   });
 
   it("I4 its environment is empty", async () => {
-    await canary();
+    expect(await canary()).toEqual(sound);
     const environment = readFileSync(`/proc/${await grader.pid()}/environ`, "utf8");
     expect(environment.split("\0").map((one) => one.split("=")[0])).toEqual(
       expect.arrayContaining(["NODE_ENV"]),
@@ -131,7 +131,7 @@ try { ${attempt}; console.log("let through"); } catch (cause) { console.log("ref
       // A fault of ours, or a mistake of the learner's where PostgreSQL had the time to say so.
       const verdict = await grade(`${text}; ${right}`).then((one) => one.verdict.status, String);
       expect(verdict).toMatch(/^(rejected|stopped|Error: The engine broke)/);
-      await canary();
+      expect(await canary()).toEqual(sound);
     }
   });
 
@@ -164,7 +164,7 @@ try { ${attempt}; console.log("let through"); } catch (cause) { console.log("ref
       "bytea_output = escape",
     ]) {
       await grade(`SET ${setting}; ${right}`);
-      await canary();
+      expect(await canary()).toEqual(sound);
     }
   });
 
@@ -176,7 +176,7 @@ try { ${attempt}; console.log("let through"); } catch (cause) { console.log("ref
       "TRUNCATE customers CASCADE; COMMIT",
     ]) {
       await grade(text);
-      await canary();
+      expect(await canary()).toEqual(sound);
     }
   });
 
@@ -185,16 +185,16 @@ try { ${attempt}; console.log("let through"); } catch (cause) { console.log("ref
       CREATE OPERATOR public.= (LEFTARG = int, RIGHTARG = int, FUNCTION = public.yes);
       SET search_path = public, pg_catalog; SELECT id, email FROM customers`;
     expect((await grade(shadow)).verdict.status).toBe("failed");
-    await canary();
+    expect(await canary()).toEqual(sound);
   });
 
   it("I11 a process that dies is a fault of ours, and the next answer gets a fresh one", async () => {
-    await canary();
+    expect(await canary()).toEqual(sound);
     const pid = await grader.pid();
     const underWay = grade(endless);
     setTimeout(() => pid && process.kill(pid, "SIGKILL"), 500);
     await expect(underWay).rejects.toThrow("the grader ended with SIGKILL");
-    await canary();
+    expect(await canary()).toEqual(sound);
     expect(await grader.pid()).not.toBe(pid);
   });
 
