@@ -102,6 +102,8 @@ export interface Tables {
     expires_at: Instant;
     used_at: MaybeInstant;
     used_by: Maybe<string>;
+    name: Maybe<string>;
+    student_number: Maybe<string>;
   };
   exercise_version: {
     exercise_id: string;

@@ -16,6 +16,9 @@ export interface Door {
   /** The link to use up; undefined for a code. */
   linkId: string | undefined;
   invitedBy: string | undefined;
+  /** What the roster calls this person. */
+  name: string | undefined;
+  studentNumber: string | undefined;
 }
 
 /** What a code or a token opens; undefined when it opens nothing (any more). */
@@ -45,6 +48,8 @@ export async function doorOf(
     email: link.email ?? undefined,
     linkId: link.id,
     invitedBy: link.created_by ?? undefined,
+    name: link.name ?? undefined,
+    studentNumber: link.student_number ?? undefined,
   });
 }
 
@@ -55,6 +60,8 @@ const door = (known: Partial<Door>): Door => ({
   email: undefined,
   linkId: undefined,
   invitedBy: undefined,
+  name: undefined,
+  studentNumber: undefined,
   ...known,
 });
 
@@ -133,7 +140,13 @@ async function enter(trx: Kysely<Tables>, open: Door, personId: string): Promise
   // Whoever teaches a class may invite others to teach it, but not let them make classes of their own.
   if (open.classId === undefined) await raise(trx, personId, open.role);
   if (open.classId !== undefined)
-    await addMember(trx, open.classId, personId, open.role === "instructor" ? "instructor" : "learner");
+    await addMember(
+      trx,
+      open.classId,
+      personId,
+      open.role === "instructor" ? "instructor" : "learner",
+      open.studentNumber,
+    );
   await audit(trx, {
     actorId: personId,
     action: open.classId === undefined ? "account.join" : "class.join",
