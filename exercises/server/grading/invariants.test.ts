@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { loadCatalog } from "../load";
 import { gradingDatasets } from "../datasets";
 import { graderCommand } from "./grader-command";
@@ -51,7 +51,7 @@ async function behindWalls(code: string): Promise<string> {
 }
 
 describe("the invariants of a grader", () => {
-  beforeAll(async () => {
+  it("begins sound", async () => {
     expect(await canary()).toEqual(sound);
   });
 
