@@ -14,7 +14,7 @@ export function submissionEvents(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let last = "";
-  let end = (): void => undefined;
+  let end = (_cancelled?: boolean): void => undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let open = true;
@@ -32,16 +32,17 @@ export function submissionEvents(
       };
       const leave = subscribe(() => void tell());
       const timer = setInterval(() => void tell(), pause);
-      end = () => {
+      end = (cancelled = false) => {
         if (!open) return;
         open = false;
         leave();
         clearInterval(timer);
-        controller.close();
+        // Who left has closed it.
+        if (!cancelled) controller.close();
       };
       left.addEventListener("abort", () => end());
       void tell();
     },
-    cancel: () => end(),
+    cancel: () => end(true),
   });
 }
