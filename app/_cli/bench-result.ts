@@ -9,6 +9,11 @@ export interface Figure {
   rival?: { name: string; value: number };
   /** Ours divided by the rival's. */
   ratio?: number;
+  /** Of a load: what was accepted and has no verdict, and what was taken twice. */
+  lost?: number;
+  doubled?: number;
+  /** Of a load: what was nearest to its end. */
+  saturated?: string;
 }
 
 export interface BenchOptions {
@@ -34,8 +39,12 @@ export function figureTable(figures: Figure[]): string {
     String(figure.n),
     figure.rival ? `${figure.rival.name}: ${short(figure.rival.value)}` : "",
     figure.ratio === undefined ? "" : `x ${short(figure.ratio)}`,
+    figure.lost === undefined
+      ? ""
+      : `${figure.lost} lost, ${figure.doubled ?? 0} doubled; ${figure.saturated ?? ""}`,
   ]);
-  const all = [["name", "value", "p50", "p95", "n", "rival", "ratio"], ...rows];
+  const loaded = figures.some(({ lost }) => lost !== undefined) ? ["load"] : [];
+  const all = [["name", "value", "p50", "p95", "n", "rival", "ratio", ...loaded], ...rows];
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all
     .map((row) =>

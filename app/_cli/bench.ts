@@ -5,6 +5,7 @@ import { benchmarks as searchBenchmarks } from "@/sandbox/search/server/bench";
 import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
 import { buildBenchmarks } from "./bench-build";
 import { browserBenchmarks } from "./bench-browser";
+import { loadBenchmarks } from "./bench-load";
 import { pageBenchmarks } from "./bench-page";
 import { type Benchmark, type Figure, figureTable } from "./bench-result";
 import { startBenchmarks } from "./bench-start";
@@ -25,6 +26,7 @@ const all: Benchmark[] = [
   ...pageBenchmarks,
   ...buildBenchmarks,
   ...startBenchmarks,
+  ...loadBenchmarks,
 ];
 
 async function main(): Promise<number> {

@@ -36,7 +36,7 @@ const saysAll: ReadonlySet<string> = new Set([
 
 /** Where answers are graded on all data: one instance for what learners write, another for references. */
 export class GradingRoom {
-  private readonly learner: Engine = createNodeEngine();
+  private readonly learner: Engine = createNodeEngine({ spare: false });
   private readonly author: Engine = createNodeEngine({ spare: false });
   private readonly learnerPrograms = nodeProgramWorld(this.learner);
   private readonly authorPrograms = nodeProgramWorld(this.author);
