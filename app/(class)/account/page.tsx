@@ -57,7 +57,7 @@ export default async function AccountPage({
 }
 
 const SignOut = (): ReactNode => (
-  <form method="post" action="/api/auth/sign-out" className="entries">
+  <form method="post" action="/api/auth/sign-out" className="account-form">
     <p>
       <button type="submit" className="b">
         Sign out
@@ -69,7 +69,7 @@ const SignOut = (): ReactNode => (
 const Name = ({ name, said }: { name: string; said: Saying | undefined }): ReactNode => (
   <>
     <h2>Name</h2>
-    <form method="post" action="/api/account/name" className="entries">
+    <form method="post" action="/api/account/name" className="account-form">
       <FormField name="name" label="Name" autoComplete="name" value={name} said={said} />
       <p>
         <button type="submit" className="b">
@@ -83,7 +83,7 @@ const Name = ({ name, said }: { name: string; said: Saying | undefined }): React
 const Password = ({ said }: { said: Saying | undefined }): ReactNode => (
   <>
     <h2>Password</h2>
-    <form method="post" action="/api/account/password" className="entries">
+    <form method="post" action="/api/account/password" className="account-form">
       <FormField
         name="current"
         label="Password so far"
@@ -119,7 +119,7 @@ const Sessions = ({
 }): ReactNode => (
   <>
     <h2>Where you are signed in</h2>
-    <ul className="rows">
+    <ul className="account-rows">
       {sessions.map(({ id, since, userAgent, address }) => (
         <li key={id}>
           <span>
@@ -154,7 +154,7 @@ const Delete = ({ said }: { said: Saying | undefined }): ReactNode => (
       brought back. That there was an answer, and whether it passed, stays in the figures of your classes
       without your name.
     </p>
-    <form method="post" action="/api/account/delete" className="entries">
+    <form method="post" action="/api/account/delete" className="account-form">
       <FormField
         name="confirm"
         label="Your password, to be sure"

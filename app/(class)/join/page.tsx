@@ -37,7 +37,7 @@ export default async function JoinPage({
     <main id="main" className="narrow plain-page">
       <h1>{door.className ? `Join ${door.className}` : "Make an account"}</h1>
       <FormNotice said={said} fields={["name", "email", "password"]} />
-      <form className="entries" method="post" action="/api/people/join">
+      <form className="account-form" method="post" action="/api/people/join">
         <input type="hidden" name={token === "" ? "code" : "token"} value={token === "" ? code : token} />
         {actor ? (
           <p>You are signed in as {actor.name}.</p>
@@ -108,7 +108,7 @@ const AskCode = ({ said }: { said: Saying | undefined }): ReactNode => (
   <main id="main" className="narrow plain-page">
     <h1>Join a class</h1>
     <FormNotice said={said} fields={["code"]} />
-    <form className="entries" method="get" action="/join">
+    <form className="account-form" method="get" action="/join">
       <FormField name="code" label="Code from your instructor" hint="Like HARBOR-7K4MC" said={said} />
       <p>
         <button type="submit" className="b go">

@@ -28,7 +28,7 @@ export default async function PeoplePage({
       <h1>People</h1>
       <FormNotice said={said} fields={[]} />
       <h2>Invite somebody</h2>
-      <form method="post" action="/api/people/invites" className="entries">
+      <form method="post" action="/api/people/invites" className="account-form">
         <FormField
           name="email"
           label="E-mail"
@@ -44,7 +44,7 @@ export default async function PeoplePage({
         </p>
       </form>
       <h2>Who is here</h2>
-      <form method="get" action="/people" className="entries">
+      <form method="get" action="/people" className="account-form">
         <FormField name="find" label="Name or e-mail" value={wanted} optional />
         <p>
           <button type="submit" className="b">
@@ -52,7 +52,7 @@ export default async function PeoplePage({
           </button>
         </p>
       </form>
-      <ul className="rows">
+      <ul className="account-rows">
         {people.map((person) => (
           <Person key={person.id} person={person} />
         ))}
@@ -97,7 +97,7 @@ const Role = ({
   value: string;
   hidden?: boolean;
 }): ReactNode => (
-  <p className="entry">
+  <p className="account-field">
     <label htmlFor={id} className={hidden ? "vh" : undefined}>
       {label}
     </label>

@@ -43,7 +43,7 @@ export default async function SetPasswordPage({
         </p>
       )}
       <FormNotice said={said} fields={["name", "email", "password"]} />
-      <form className="entries" method="post" action="/api/people/set-password">
+      <form className="account-form" method="post" action="/api/people/set-password">
         <input type="hidden" name="token" value={asked} />
         {first ? (
           <>

@@ -30,7 +30,7 @@ export default async function SignInPage({
         account is kept in this browser and joins your account when you sign in.
       </p>
       <FormNotice said={said} fields={["email", "password"]} />
-      <form className="entries" method="post" action="/api/auth/sign-in">
+      <form className="account-form" method="post" action="/api/auth/sign-in">
         <input type="hidden" name="next" value={goal} />
         <FormField name="email" label="E-mail" type="email" autoComplete="username" said={said} />
         <FormField
@@ -48,7 +48,7 @@ export default async function SignInPage({
       </form>
       <p className="meta">Forgot the password? Your instructor hands out a link to a new one.</p>
       <h2>Join a class</h2>
-      <form className="entries" method="get" action="/join">
+      <form className="account-form" method="get" action="/join">
         <FormField name="code" label="Code from your instructor" hint="Like HARBOR-7K4MC" />
         <p>
           <button type="submit" className="b">

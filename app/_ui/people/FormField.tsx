@@ -33,7 +33,7 @@ export function FormField({
   const wrong = said?.field === name ? said.detail : undefined;
   const ties = [hint ? `${name}-hint` : "", wrong ? `${name}-wrong` : ""].filter(Boolean).join(" ");
   return (
-    <p className={wrong ? "entry wrong" : "entry"}>
+    <p className={wrong ? "account-field wrong" : "account-field"}>
       <label htmlFor={name}>{label}</label>
       <input
         id={name}
