@@ -50,7 +50,8 @@ interface Visit {
 async function enter(request: Request, { read, register, door, back, address }: Visit): Promise<Response> {
   const { db, mode } = register;
   const actor = await requestActor(register, request.headers);
-  const to = door.classId === undefined ? "/account" : `/classes/${door.classId}`;
+  // The account page takes in what the browser did before.
+  const to = "/account";
   const json = { classId: door.classId ?? null, next: to };
   if (actor) {
     const { email } = await db
