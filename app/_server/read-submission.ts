@@ -14,7 +14,7 @@ export function readSubmission(
   if (typeof body !== "string") return { problem: body };
   const value = parsed(body);
   if (value === undefined) return refused("not_json", "The body is not JSON.");
-  const { exerciseId, answer, idempotencyKey } = value;
+  const { exerciseId, answer, idempotencyKey, assignmentId } = value;
   if (typeof exerciseId !== "string") return refused("no_exercise", '"exerciseId" is missing or no text.');
   if (typeof answer !== "string") return refused("no_answer", '"answer" is missing or no text.');
   if (typeof idempotencyKey !== "string" || !/^[\w-]{8,100}$/.test(idempotencyKey)) {
@@ -22,6 +22,8 @@ export function readSubmission(
       '"idempotencyKey" is missing: send 8 to 100 letters, digits or hyphens, new for each answer.';
     return refused("no_idempotency_key", detail);
   }
+  if (assignmentId !== undefined && typeof assignmentId !== "string")
+    return refused("no_assignment", '"assignmentId" is no text: leave it out to have the assignment found.');
   const key = catalog.get(exerciseId);
   if (!key) return { problem: noSuchExercise };
   if (Buffer.byteLength(answer) > longestAnswer) return { problem: tooLong };
@@ -29,7 +31,9 @@ export function readSubmission(
     const read = readQuizAnswer({ file: exerciseId, text: answer }, key.exercise.question);
     if (!read.ok) return refused("answer_unreadable", read.problems.map(({ message }) => message).join(" "));
   }
-  return { handed: { exerciseId, answer, idempotencyKey } };
+  return {
+    handed: { exerciseId, answer, idempotencyKey, ...(assignmentId === undefined ? {} : { assignmentId }) },
+  };
 }
 
 function parsed(body: string): Record<string, unknown> | undefined {

@@ -10,6 +10,8 @@ export interface Handed {
   exerciseId: string;
   answer: string;
   idempotencyKey: string;
+  /** For which assignment; found by itself unless told. */
+  assignmentId?: string;
 }
 
 /** An exercise as it stands now. */

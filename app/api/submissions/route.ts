@@ -1,3 +1,4 @@
+import { assignmentFor } from "@/app/_register/classes/target";
 import { accept } from "@/app/_register/submissions/accept";
 import { positionOf } from "@/app/_register/submissions/told";
 import { getCatalog } from "@/app/_server/exercises";
@@ -20,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     const taken = await accept(db, actor, handed, {
       exercise: { version: await versions.exercise(key), title, points },
       limited: mode === "class",
-      target: () => Promise.resolve(undefined),
+      target: (trx) => assignmentFor(trx, actor.personId, handed.exerciseId, handed.assignmentId),
     });
     if ("problem" in taken) return problemReply(taken.problem);
     if (taken.fresh) grading.wake();
