@@ -24,6 +24,8 @@ const config = {
     "@electric-sql/pglite",
     "pg",
     "kysely",
+    "pino",
+    "prom-client",
     "better-auth",
     "@resvg/resvg-js",
     "satori",

@@ -4,6 +4,8 @@ import { type ScheduledBackup, scheduleBackups } from "@/app/_register/backup/sc
 import { readEnvironment } from "@/app/_register/environment";
 import type { GradingService } from "@/app/_register/grading/grading-service";
 import { startGrading } from "@/app/_register/grading/start-grading";
+import { serverLog, terminalLog } from "@/app/_register/operations/log";
+import { sweepOld } from "@/app/_register/operations/retention";
 import { openRegister, type Register } from "@/app/_register/open-register";
 import { exerciseVersions, type ExerciseVersions } from "@/exercises/server/exercise-version";
 import { getCatalog } from "./exercises";
@@ -60,14 +62,14 @@ export function reopenRegister(broken: RunningRegister): void {
   const reopened = closeBroken(broken).then(open);
   shared.rowhouseRegister = reopened;
   reopened.catch((cause: unknown) => {
-    console.error("The register could not be opened anew:", cause);
+    say("ALERT: the register could not be opened anew", { cause: String(cause) });
     if (shared.rowhouseRegister === reopened) delete shared.rowhouseRegister;
   });
 }
 
 async function closeBroken(broken: RunningRegister): Promise<void> {
   await broken.grading.stop().catch(() => undefined); // its leases are given back when the files are opened
-  await broken.close().catch((cause: unknown) => console.error("The database broke:", cause));
+  await broken.close().catch((cause: unknown) => say("The database broke", { cause: String(cause) }));
 }
 
 async function open(): Promise<RunningRegister> {
@@ -91,8 +93,25 @@ async function open(): Promise<RunningRegister> {
     }),
     exerciseVersions(root),
   ]);
+  sweepDaily(opened);
   shared.rowhouseOpen = { ...opened, grading, backups, versions };
   return shared.rowhouseOpen;
 }
 
-const say = (line: string, facts?: Record<string, unknown>): void => console.error(line, facts ?? "");
+/** Milliseconds between two sweeps of what is kept no longer. */
+const day = 24 * 3_600_000;
+
+function sweepDaily({ db }: Register): void {
+  const sweep = (): void => {
+    if (shared.rowhouseStopping) return;
+    sweepOld(db).then(
+      (gone) => Object.keys(gone).length > 0 && say("Old rows were removed", gone),
+      (cause: unknown) => say("Old rows could not be removed", { cause: String(cause) }),
+    );
+  };
+  sweep();
+  setInterval(sweep, day).unref();
+}
+
+/** The log of this process. */
+export const say = process.stderr.isTTY ? terminalLog : serverLog();

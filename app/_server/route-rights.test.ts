@@ -48,7 +48,7 @@ beforeAll(async () => {
     db: database.db,
     secret,
     close: () => Promise.resolve(),
-    grading: { wake: () => undefined, subscribe: () => () => undefined },
+    grading: { wake: () => undefined, subscribe: () => () => undefined, load: { ready: 1, busy: 0 } },
     versions: { exercise: () => Promise.resolve("1") },
   };
   Object.assign(globalThis, { rowhouseRegister: Promise.resolve(opened), rowhouseOpen: opened });

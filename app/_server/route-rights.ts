@@ -64,6 +64,7 @@ export const routeRights: Record<string, RouteRight> = {
   },
   "app/api/course/route.ts": { open: "the course is public" },
   "app/api/health/route.ts": { open: "operators ask without an account; nothing of a person is told" },
+  "app/api/metrics/route.ts": [{ method: "GET", expect: [401, 403, 403, 403, 403, 200] }],
   "app/api/exercises/[id]/reference/route.ts": [
     { method: "POST", params: { id: "{exercise}" }, body: {}, expect: signedIn(403) },
   ],

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/app/_register/people/actor";
 import { type ProblemReply, problemReply } from "./problem-reply";
-import { register, RegisterAway, reopenRegister, type RunningRegister } from "./register";
+import { register, RegisterAway, reopenRegister, type RunningRegister, say } from "./register";
 import { requestActor } from "./request-actor";
 
 /** Answers a request with the register and whoever asks; in words when the register is away, or nobody is signed in. */
@@ -24,7 +24,8 @@ export async function withOpenRegister(
     opened = await register();
     return await answer(opened);
   } catch (cause) {
-    console.error("A request could not be answered:", cause);
+    const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    say("A request could not be answered", { code: codeOf(cause), cause: stack });
     const broken = codeOf(cause) === diskFull || isConnectionFault(cause);
     if (opened?.database.kind === "pglite" && broken) reopenRegister(opened);
     if (cause instanceof RegisterAway || isConnectionFault(cause)) return problemReply(away);
