@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { graderCommand } from "./grader-command";
+import { join } from "node:path";
+import { graderCommand, graderEnvironment } from "./grader-command";
 import type { GraderReply } from "./grader-messages";
 import { graderProgram } from "./grader-program";
 import type { Graded } from "./graded";
@@ -114,8 +115,7 @@ export class Grader {
     if (this.closed) throw new Error("the grader was shut down");
     const child = spawn(program, args, {
       cwd: this.root,
-      // No credentials, no addresses: answers run as superusers of their engine.
-      env: { NODE_ENV: "production" },
+      env: graderEnvironment,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       serialization: "advanced",
     });
@@ -147,12 +147,18 @@ export class Grader {
   }
 }
 
-/** Resident memory of a process (proc(5), `VmRSS`); 0 where it cannot be read. */
-function residentBytes(pid: number | undefined): number {
+/** Resident memory of a process and of those that it started (bubblewrap starts the grader), by proc(5); 0 where it cannot be read. */
+export function residentBytes(pid: number | undefined): number {
+  const [, kilobytes = "0"] = /VmRSS:\s+(\d+) kB/.exec(readProc(`${pid}/status`)) ?? [];
+  const children = readProc(`${pid}/task/${pid}/children`).split(" ").filter(Boolean);
+  return children.reduce((sum, child) => sum + residentBytes(Number(child)), Number(kilobytes) * 1024);
+}
+
+/** Empty for a process that is gone, and on a system without /proc. */
+function readProc(path: string): string {
   try {
-    const [, kilobytes = "0"] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return Number(kilobytes) * 1024;
+    return readFileSync(join("/proc", path), "utf8").trim();
   } catch {
-    return 0; // gone, or a system without /proc
+    return "";
   }
 }

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadCatalog } from "../load";
 import { gradingDatasets } from "../datasets";
-import { graderCommand } from "./grader-command";
+import { graderCommand, graderEnvironment } from "./grader-command";
 import { graderProgram } from "./grader-program";
 import type { Graded } from "./graded";
-import { Grader } from "./grader";
+import { Grader, residentBytes } from "./grader";
 
 const root = process.cwd();
 const exercise = "country-unknown";
@@ -96,9 +96,8 @@ describe("the invariants of a grader", () => {
   it("I4 its environment is empty", async () => {
     expect(await canary()).toEqual(sound);
     const environment = readFileSync(`/proc/${await grader.pid()}/environ`, "utf8");
-    expect(environment.split("\0").map((one) => one.split("=")[0])).toEqual(
-      expect.arrayContaining(["NODE_ENV"]),
-    );
+    const ours = environment.split("\0").filter((one) => one !== "" && !one.startsWith("NODE_CHANNEL_"));
+    expect(ours).toEqual(Object.entries(graderEnvironment).map(([name, value]) => `${name}=${value}`));
     for (const name of ["DATABASE_URL", "ROWHOUSE_SECRET", "HOME", "PATH"])
       expect(environment).not.toContain(`${name}=`);
   });
@@ -114,6 +113,14 @@ describe("the invariants of a grader", () => {
     const code = `import fs from "node:fs"; import { createRequire } from "node:module"; const require = createRequire(import.meta.url);
 try { ${attempt}; console.log("let through"); } catch (cause) { console.log("refused:", cause.code ?? cause.name); }`;
     expect(await behindWalls(code)).toMatch(/^refused: (ERR_ACCESS_DENIED|EvalError|ENOENT)/);
+  });
+
+  it("I4 its memory is seen through whoever started it", async () => {
+    await canary();
+    const alone = residentBytes(await grader.pid());
+    expect(alone).toBeGreaterThan(50_000_000);
+    // Bubblewrap stands between the watchdog and the grader; here this process does.
+    expect(residentBytes(process.pid)).toBeGreaterThan(alone);
   });
 
   it("I4 it is ended when it grows too large", async () => {
