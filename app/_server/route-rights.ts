@@ -30,6 +30,20 @@ const roster = { classId: "{class}", csv: "name,email\nNew,new@example.org" };
 /** The table. A path is that of the file. */
 export const routeRights: Record<string, RouteRight> = {
   "app/(class)/account/page.tsx": [{ method: "page", expect: ownPage }],
+  "app/(class)/classes/page.tsx": [{ method: "page", expect: ownPage }],
+  "app/(class)/class/[id]/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: [307, 200, 404, 200, 404, 404] },
+  ],
+  "app/(class)/class/[id]/assignment/[assignment]/page.tsx": [
+    {
+      method: "page",
+      params: { id: "{class}", assignment: "{assignment}" },
+      expect: [307, 200, 404, 200, 404, 404],
+    },
+  ],
+  "app/(class)/class/[id]/new-assignment/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+  ],
   "app/(class)/join/page.tsx": [{ method: "page", expect: everybody(200) }],
   "app/(class)/people/page.tsx": [{ method: "page", expect: [307, 404, 404, 404, 404, 200] }],
   "app/(class)/set-password/page.tsx": [{ method: "page", expect: everybody(200) }],
@@ -62,6 +76,31 @@ export const routeRights: Record<string, RouteRight> = {
   "app/api/changes/route.ts": {
     open: "tells while developing that a file was saved; is not there otherwise",
   },
+  "app/api/classes/route.ts": [
+    { method: "GET", expect: signedIn(200) },
+    { method: "POST", body: { name: "New", timeZone: "UTC" }, expect: [401, 403, 403, 200, 200, 200] },
+  ],
+  "app/api/classes/[id]/assignments/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: { title: "Week 2", exercises: "{exercise}" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/extensions/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: {
+        assignmentId: "{assignment}",
+        emails: "learner@example.org",
+        extraAttempts: "1",
+        reason: "ill",
+      },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
   "app/api/course/route.ts": { open: "the course is public" },
   "app/api/health/route.ts": { open: "operators ask without an account; nothing of a person is told" },
   "app/api/metrics/route.ts": [{ method: "GET", expect: [401, 403, 403, 403, 403, 200] }],
@@ -103,5 +142,17 @@ export const routeRights: Record<string, RouteRight> = {
       body: { exerciseId: "{exercise}", answer: "SELECT 1", idempotencyKey: "matrix-key-1" },
       expect: signedIn(202),
     },
+  ],
+  // These take away what the lines above ask for, so they are asked last.
+  "app/api/classes/[id]/assignments/[assignment]/withdraw/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}", assignment: "{assignment}" },
+      body: {},
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/archive/route.ts": [
+    { method: "POST", params: { id: "{class}" }, body: {}, expect: [401, 403, 404, 200, 404, 404] },
   ],
 };

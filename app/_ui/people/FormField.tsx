@@ -10,7 +10,7 @@ export interface Saying {
 interface FieldProps {
   name: string;
   label: string;
-  type?: "text" | "email" | "password";
+  type?: "text" | "email" | "password" | "datetime-local";
   autoComplete?: string;
   /** What may be typed, under the field. */
   hint?: string;

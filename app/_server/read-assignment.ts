@@ -1,0 +1,128 @@
+import "server-only";
+import type { AssignmentDraft } from "@/app/_register/classes/assignment";
+import { localInstant } from "@/app/_register/classes/local-instant";
+import type { LateStep } from "@/app/_register/database/tables";
+import type { Fields } from "./read-fields";
+
+/** An exercise that can be asked. */
+export interface Askable {
+  id: string;
+  points: number;
+  moduleSlug: string;
+}
+
+/** A field of the form that is wrong, and what to type instead. */
+export interface AssignmentProblem {
+  field: string;
+  detail: string;
+}
+
+const mostExercises = 200;
+
+/** Name of the field that asks a whole module. */
+export const moduleField = (slug: string): string => `module-${slug}`;
+
+/** Fields whose text is shown again when something is wrong. */
+export const assignmentFields = [
+  "title",
+  "exercises",
+  "opensAt",
+  "dueAt",
+  "lateUntil",
+  "lateCredit",
+  "attemptLimit",
+  "counts",
+] as const;
+
+/** Reads what an instructor typed. Local times are of the class's zone. The first thing that is wrong is told. */
+export function readAssignment(
+  fields: Fields,
+  timeZone: string,
+  askable: readonly Askable[],
+): { draft: AssignmentDraft } | { problem: AssignmentProblem } {
+  try {
+    return { draft: draftOf(fields, timeZone, askable) };
+  } catch (cause) {
+    if (cause instanceof Wrong) return { problem: { field: cause.field, detail: cause.message } };
+    throw cause;
+  }
+}
+
+class Wrong extends Error {
+  constructor(
+    readonly field: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+function draftOf(fields: Fields, timeZone: string, askable: readonly Askable[]): AssignmentDraft {
+  const title = fields.text("title").trim();
+  if (title === "" || title.length > 200) throw new Wrong("title", "Type a title of 1 to 200 signs.");
+  const opensAt = instantOf(fields, "opensAt", timeZone);
+  const dueAt = instantOf(fields, "dueAt", timeZone);
+  if (opensAt && dueAt && dueAt <= opensAt)
+    throw new Wrong("dueAt", "It is due before it opens: choose a later time.");
+  const counts = fields.text("counts") || "best";
+  if (counts !== "best" && counts !== "last" && counts !== "average")
+    throw new Wrong("counts", "Choose best, last or average.");
+  return {
+    title,
+    opensAt,
+    dueAt,
+    lateSteps: lateStepsOf(fields, timeZone, dueAt),
+    attemptLimit: wholeOf(fields, "attemptLimit", 1, 1000),
+    counts,
+    referenceAfterDue: fields.text("referenceAfterDue") !== "no",
+    practiceAfterwards: fields.text("practiceAfterwards") !== "no",
+    exercises: exercisesOf(fields, askable),
+  };
+}
+
+function instantOf(fields: Fields, field: string, timeZone: string): Date | null {
+  const text = fields.text(field).trim();
+  if (text === "") return null;
+  const read = localInstant(text, timeZone);
+  if (read.kind !== "instant") throw new Wrong(field, read.message);
+  return read.at;
+}
+
+function lateStepsOf(fields: Fields, timeZone: string, dueAt: Date | null): LateStep[] {
+  const until = instantOf(fields, "lateUntil", timeZone);
+  if (!until) return [];
+  if (!dueAt || until <= dueAt)
+    throw new Wrong("lateUntil", "Late work ends after the due date: choose a later time.");
+  const percent = wholeOf(fields, "lateCredit", 1, 100) ?? 50;
+  return [{ until: until.toISOString(), credit: percent / 100 }];
+}
+
+function wholeOf(fields: Fields, field: string, least: number, most: number): number | null {
+  const text = fields.text(field).trim();
+  if (text === "") return null;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    throw new Wrong(field, `Type a whole number from ${least} to ${most}, or nothing.`);
+  return number;
+}
+
+/** Single exercises in the order in which they are named, then those of whole modules that are not among them. */
+function exercisesOf(fields: Fields, askable: readonly Askable[]): AssignmentDraft["exercises"] {
+  const byId = new Map(askable.map((one) => [one.id, one]));
+  const named = fields
+    .text("exercises")
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  const unknown = named.filter((id) => !byId.has(id));
+  if (unknown.length > 0)
+    throw new Wrong(
+      "exercises",
+      `There is no exercise ${unknown.slice(0, 3).join(", ")}. The page of the course names them.`,
+    );
+  const whole = askable.filter(({ moduleSlug }) => fields.text(moduleField(moduleSlug)) !== "");
+  const ids = [...new Set([...named, ...whole.map(({ id }) => id)])];
+  if (ids.length === 0) throw new Wrong("exercises", "Choose a module, or name exercises.");
+  if (ids.length > mostExercises)
+    throw new Wrong("exercises", `An assignment asks at most ${mostExercises} exercises.`);
+  return ids.map((exerciseId) => ({ exerciseId, points: byId.get(exerciseId)?.points ?? 1 }));
+}
