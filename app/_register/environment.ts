@@ -28,11 +28,8 @@ const rules: Record<string, Rule> = {
       : "the course serves this machine only. Use 127.0.0.1, localhost or ::1, and put a reverse proxy in front to serve others",
   PORT: whole(1, 65_535),
   GRADERS: whole(1, 256),
-  ROWHOUSE_MODE: (value) => {
-    if (value === "solo") return undefined;
-    if (value === "class") return "classes are not part of this version yet. Use solo or leave it out";
-    return "use solo or leave it out";
-  },
+  ROWHOUSE_MODE: (value) =>
+    value === "solo" || value === "class" ? undefined : "use solo or class, or leave it out",
   ROWHOUSE_SECRET: (value) =>
     value.length >= 32
       ? undefined

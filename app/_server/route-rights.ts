@@ -41,6 +41,9 @@ export const routeRights: Record<string, RouteRight> = {
       expect: [307, 200, 404, 200, 404, 404],
     },
   ],
+  "app/(class)/class/[id]/gradebook/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+  ],
   "app/(class)/class/[id]/new-assignment/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
@@ -85,6 +88,15 @@ export const routeRights: Record<string, RouteRight> = {
       method: "POST",
       params: { id: "{class}" },
       body: { title: "Week 2", exercises: "{exercise}" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/gradebook/route.ts": [
+    { method: "GET", params: { id: "{class}" }, expect: [401, 403, 404, 200, 404, 404] },
+    {
+      method: "GET",
+      params: { id: "{class}" },
+      search: { as: "csv" },
       expect: [401, 403, 404, 200, 404, 404],
     },
   ],

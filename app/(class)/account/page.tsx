@@ -34,6 +34,9 @@ export default async function AccountPage({
           ? "This course runs for you alone: there is no sign-in."
           : `Signed in as ${actor.name}, ${email}.`}
       </p>
+      <p>
+        <a href="/classes">My classes</a>
+      </p>
       <FormNotice said={said} fields={fields} />
       {solo ? null : (
         <>

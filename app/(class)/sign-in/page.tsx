@@ -19,7 +19,7 @@ export default async function SignInPage({
   const { opened, actor } = await pageVisitor();
   if (opened.mode === "solo") notFound();
   const { next, said: mark } = await searchParams;
-  const goal = sameSitePath(typeof next === "string" ? next : undefined);
+  const goal = sameSitePath(typeof next === "string" ? next : undefined, "/classes");
   if (actor) redirect(goal);
   const said = await saidHere(mark);
   return (

@@ -35,9 +35,10 @@ export default async function AboutPage(): Promise<ReactNode> {
       <h2 id="privacy">What leaves your browser</h2>
       <p>
         The text of an answer, when you press <b>Submit</b>, and nothing else that you type or do. The server
-        keeps it with its verdict, on the machine that it runs on. There is no account, no counting of visits,
-        no file from another site. Your statements, predictions and progress stay in this browser. A link that
-        shares a query carries it behind the <code>#</code>, the part of an address that is never sent.
+        keeps it with its verdict, on the machine that it runs on. Without a class there is no account. Nobody
+        counts visits, and no file comes from another site. Your statements, predictions and progress stay in
+        this browser. A link that shares a query carries it behind the <code>#</code>, the part of an address
+        that is never sent.
       </p>
       <h2 id="progress">Your progress</h2>
       <p>

@@ -13,6 +13,7 @@ export function Footer(): ReactNode {
       <OfflineState />
       <a href="/about#grading">How grading works</a>
       <a href="/about#progress">Your progress</a>
+      <a href="/classes">Classes</a>
       <a href="/errata">Errata</a>
       <KeysButton />
       <a href="/about">About and licences</a>

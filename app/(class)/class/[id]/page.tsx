@@ -33,9 +33,12 @@ export default async function ClassHome({ params }: { params: Promise<{ id: stri
           <h2>Assignments</h2>
           <p className="meta">Times in {timeZone}.</p>
           {teaches ? (
-            <a className="b go small" href={`/class/${id}/new-assignment`}>
-              New assignment
-            </a>
+            <>
+              <a href={`/class/${id}/gradebook`}>Gradebook</a>
+              <a className="b go small" href={`/class/${id}/new-assignment`}>
+                New assignment
+              </a>
+            </>
           ) : null}
         </div>
         {shown.length === 0 ? (

@@ -1,0 +1,105 @@
+import "@/app/_ui/styles/people.css";
+import "@/app/_ui/styles/class.css";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import type { Grade } from "@/app/_register/classes/grade";
+import { type GradebookRow, gradebookOf } from "@/app/_register/gradebook/gradebook";
+import { askableExercises } from "@/app/_server/askable";
+import { classPage } from "@/app/_server/class-page";
+
+/** What this page says of itself. */
+export const metadata: Metadata = { title: "Gradebook", robots: { index: false } };
+
+/** The grades of a class: a row for each learner, points and, small, attempts. */
+export default async function GradebookPage({
+  params,
+}: {
+  params: Promise<{ id: string }>;
+}): Promise<ReactNode> {
+  const { id } = await params;
+  const { opened, name } = await classPage(id, `/class/${id}/gradebook`, "gradebook.read");
+  const { columns, rows, of } = await gradebookOf(opened.db, id);
+  const numbers = new Map((await askableExercises()).map((one) => [one.id, one.number]));
+  return (
+    <main id="main" className="sheet full">
+      <div className="sh">
+        <p className="meta">
+          <a href={`/class/${id}`}>{name}</a>
+        </p>
+        <h1>Gradebook</h1>
+        <p className="lede">
+          A cell is points and, small, attempts; a dot is no attempt.{" "}
+          <a href={`/api/classes/${id}/gradebook?as=csv`} download>
+            Export CSV
+          </a>
+        </p>
+      </div>
+      {rows.length === 0 ? (
+        <p>Nobody has joined yet. The code stands on the page of the class.</p>
+      ) : (
+        // Many columns scroll sideways, so the box must take the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="wide-table" aria-label="Grades" tabIndex={0}>
+          <table className="dense book">
+            <caption className="vh">Points and attempts of each learner in each exercise</caption>
+            <thead>
+              <tr>
+                <th scope="col">Learner</th>
+                {columns.map(({ assignmentId, assignment, exerciseId, points }) => (
+                  <th key={`${assignmentId}/${exerciseId}`} scope="col" className="c">
+                    <abbr title={`${assignment}: ${exerciseId}, ${points} points`}>
+                      {numbers.get(exerciseId) ?? exerciseId}
+                    </abbr>
+                  </th>
+                ))}
+                <th scope="col" className="num">
+                  of {of}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.personId} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </main>
+  );
+}
+
+const Row = ({ row: { name, grades, total } }: { row: GradebookRow }): ReactNode => (
+  <tr>
+    <th scope="row" className="nm">
+      {name}
+    </th>
+    {grades.map((grade, i) => (
+      <Cell key={i} grade={grade} />
+    ))}
+    <td className="num">{total}</td>
+  </tr>
+);
+
+function Cell({ grade: { points, used, waiting, late, reason } }: { grade: Grade }): ReactNode {
+  if (used === 0 && reason === "No attempt yet.") {
+    return (
+      <td className="c none">
+        {waiting ? (
+          "in the queue"
+        ) : (
+          <>
+            <span className="vh">no attempt</span>
+            <span aria-hidden="true">·</span>
+          </>
+        )}
+      </td>
+    );
+  }
+  return (
+    <td className={points === 0 ? "c zero" : "c"}>
+      <b>{points}</b> <small>{used}</small>
+      {late ? <em className="late"> late</em> : null}
+    </td>
+  );
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { stop } from "@/app/_cli/child";
+import { freePort } from "@/app/_cli/port";
+import { type Site, startSite } from "@/app/_cli/site";
+import { openDataFolder } from "@/app/_register/database/data-folder";
+import { migrate, readMigrations } from "@/app/_register/database/migrate";
+import { firstAdminLink } from "@/app/_register/people/first-admin";
+import { press, typeAnswer } from "./solve";
+
+/** A site for a class on a folder of its own, and the link of its first admin. */
+let site: Site;
+let folder = "";
+let link = "";
+let teacher: BrowserContext;
+let learner: BrowserContext;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(join(tmpdir(), "rowhouse-class-"));
+  const port = await freePort();
+  const database = await openDataFolder(folder, process.cwd());
+  await migrate(database.pool, await readMigrations(process.cwd()));
+  link = (await firstAdminLink(database.db, "")) ?? "";
+  await database.close();
+  const env = { ROWHOUSE_DATA: folder, ROWHOUSE_MODE: "class", GRADERS: "1" };
+  site = await startSite({ port, output: "quiet", env });
+  teacher = await browser.newContext({ baseURL: site.url });
+  learner = await browser.newContext({ baseURL: site.url });
+});
+
+test.afterAll(async () => {
+  await teacher.close();
+  await learner.close();
+  await stop(site);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function fill(page: Page, values: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(values))
+    await page.getByLabel(label, { exact: true }).fill(value);
+}
+
+/** Nothing that axe finds, and nothing that makes a page scroll sideways at 320 px. */
+async function sound(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  if (before) await page.setViewportSize(before);
+}
+
+let code = "";
+let address = "";
+
+test("the first admin comes in by the link, which works once, and makes a class", async () => {
+  const page = await teacher.newPage();
+  await page.goto(`${site.url}${link}`);
+  await sound(page);
+  await fill(page, {
+    Name: "Mara Okafor",
+    "E-mail": "mara@example.org",
+    "New password": "three blue herons",
+  });
+  await page.getByRole("button", { name: "Set the password" }).click();
+  await page.goto("/set-password?token=" + new URL(link, site.url).searchParams.get("token"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+  await page.goto("/classes");
+  await sound(page);
+  await fill(page, { Name: "Databases, autumn 2026", "Time zone": "Europe/Nowhere" });
+  await page.getByRole("button", { name: "Make the class" }).click();
+  await expect(page.getByText("Type a zone of the IANA database, such as Europe/Berlin.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Databases, autumn 2026");
+  await fill(page, { "Time zone": "Europe/Berlin" });
+  await page.getByRole("button", { name: "Make the class" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Databases, autumn 2026");
+  address = new URL(page.url()).pathname;
+  code = (
+    await page
+      .getByText(/Learners join with the code/)
+      .locator("b")
+      .innerText()
+  ).trim();
+  await sound(page);
+});
+
+test("an assignment says what is wrong with it, keeps what was typed, and is made", async () => {
+  const page = await teacher.newPage();
+  await page.goto(`${address}/new-assignment`);
+  await sound(page);
+  await fill(page, {
+    Title: "Reading",
+    "Single exercises": "country-unknown never-orderd",
+    "Attempts allowed": "2",
+  });
+  await page.getByRole("button", { name: "Assign it" }).click();
+  await expect(page.getByText("There is no exercise never-orderd.")).toBeVisible();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Reading");
+  await fill(page, { "Single exercises": "country-unknown never-ordered", Due: "2099-03-29T02:30" });
+  await page.getByRole("button", { name: "Assign it" }).click();
+  await expect(page.getByText(/2099-03-29T02:30 does not come in Europe\/Berlin/)).toBeVisible();
+  await fill(page, { Due: "2099-03-30T23:59" });
+  await page.getByRole("button", { name: "Assign it" }).click();
+  await expect(page.getByRole("row", { name: /Reading/ })).toContainText("Mon 30 Mar, 23:59");
+});
+
+test("a learner joins by the code, hands in wrong and right, and sees what counts", async () => {
+  const page = await learner.newPage();
+  await page.goto("/classes");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await sound(page);
+  await fill(page, { "Code from your instructor": code.toLowerCase().replace("-", " ") });
+  await page.getByRole("button", { name: "Join" }).click();
+  await sound(page);
+  await fill(page, { Name: "Amara Diallo", "E-mail": "amara@example.org", Password: "night train north" });
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await page.goto(address);
+  await expect(page.getByText(/^Next: Reading closes Mon 30 Mar, 23:59/)).toBeVisible();
+  await sound(page);
+  await page.getByRole("link", { name: "Reading" }).click();
+  await page.getByRole("link", { name: /Country unknown/ }).click();
+  const exercise = page.getByRole("region", { name: /Country unknown/ });
+  for (const [text, title] of [
+    ["SELECT id, email FROM customers WHERE country = NULL", /^Not yet/],
+    ["SELECT id, email FROM customers WHERE country IS NULL", /^Passed on all 6 datasets/],
+  ] as const) {
+    await typeAnswer(page, exercise, text, "keys");
+    await press(page, exercise, "Submit", "keys");
+    await expect(exercise.locator(".verdict .vt")).toHaveText(title, { timeout: 60_000 });
+  }
+  await typeAnswer(page, exercise, "SELECT 1", "keys");
+  await press(page, exercise, "Submit", "keys");
+  await expect(exercise.locator(".verdict .vt")).toHaveText("All 2 attempts are used");
+  await page.goto(address);
+  await page.getByRole("link", { name: "Reading" }).click();
+  await expect(page.getByText("Attempt 2 of 2 counts, the best. 0 of 2 attempts left.")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Passed, counts" })).toBeVisible();
+  await sound(page);
+});
+
+test("the instructor sees the grades, grants an attempt, and exports; the learner sees none of it", async () => {
+  const page = await teacher.newPage();
+  await page.goto(`${address}/gradebook`);
+  await expect(page.getByRole("row", { name: /Amara Diallo/ })).toContainText(/1 2/);
+  await sound(page);
+  await page.goto(address);
+  await page.getByRole("link", { name: "Reading" }).click();
+  await fill(page, { Learners: "nobody@example.org", "More attempts": "1", Why: "ill" });
+  await page.getByRole("button", { name: "Grant it" }).click();
+  await expect(page.getByText("Nothing was granted. Not in this class: nobody@example.org.")).toBeVisible();
+  await fill(page, { Learners: "amara@example.org", "More attempts": "1", Why: "ill" });
+  await page.getByRole("button", { name: "Grant it" }).click();
+  const csv = await teacher.request.get(`/api/classes/${address.split("/").at(-1)}/gradebook?as=csv`);
+  expect(await csv.text()).toContain("Amara Diallo,amara@example.org,,1,,1");
+  const own = await learner.newPage();
+  await own.goto(`${address}/gradebook`);
+  await expect(own.getByRole("heading", { level: 1 })).not.toHaveText("Gradebook");
+  await own.goto(address);
+  await own.getByRole("link", { name: "Reading" }).click();
+  await expect(own.getByText("1 of 3 attempts left.")).toBeVisible();
+});
