@@ -16,8 +16,8 @@ export default defineConfig({
   // Each test starts PostgreSQL in the page: two at once take as long as one after the other on two cores.
   workers: 1,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: site,
     trace: "retain-on-failure",

@@ -10,18 +10,21 @@ export interface ChildOptions {
   /** Where it runs; ours unless told. */
   cwd?: string;
   env?: Record<string, string>;
-  /** "stderr" shows everything on our standard error; "errors" drops what is no error; "quiet" drops all; "pipe" leaves standard output to the caller. */
-  output?: "stderr" | "errors" | "quiet" | "pipe";
+  /** "stderr" shows everything on our standard error; "errors" drops what is no error; "quiet" drops all; "pipe" leaves standard output to the caller, "both" standard error as well. */
+  output?: "stderr" | "errors" | "quiet" | "pipe" | "both";
 }
 
 /** Starts a Node program of this project, with telemetry off; the caller ends it with stop(). */
 export function startNode(args: string[], options: ChildOptions = {}): Child {
   const kind = options.output ?? "stderr";
-  const output = ({ stderr: 2, errors: "ignore", quiet: "ignore", pipe: "pipe" } as const)[kind];
+  const output = ({ stderr: 2, errors: "ignore", quiet: "ignore", pipe: "pipe", both: "pipe" } as const)[
+    kind
+  ];
+  const errors = kind === "quiet" ? "ignore" : kind === "both" ? "pipe" : 2;
   const child = spawn(process.execPath, args, {
     // NODE_ENV is left to the program: `next build` and `next dev` each set the one they need.
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...options.env },
-    stdio: ["ignore", output, kind === "quiet" ? "ignore" : 2],
+    stdio: ["ignore", output, errors],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   const exited = new Promise<number>((resolve, reject) => {
