@@ -12,7 +12,7 @@ const HELP = `npm run test:faults -- [--quick] [--kills N] [--seed N] [--on pgli
   exactly once, attempts are counted right, sums are equal.
 
   --kills N   random kills of the web process and its graders under load, per database; 100 unless told
-  --quick     12 kills, for every change
+  --quick     6 kills, for every change
   --only X    faults whose name holds X
   --seed N    where the random numbers begin; 1 unless told
 
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
     console.error(`The site is not built: ${unbuilt}. Build it first: npm run build`);
     return 2;
   }
-  const plan = { seed: Number(values.seed ?? 1), kills: Number(values.kills ?? (values.quick ? 12 : 100)) };
+  const plan = { seed: Number(values.seed ?? 1), kills: Number(values.kills ?? (values.quick ? 6 : 100)) };
   const rows: Row[] = [];
   const add = (row: Row): void => {
     rows.push(row);

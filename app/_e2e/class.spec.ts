@@ -151,6 +151,36 @@ test("a learner joins by the code, hands in wrong and right, and sees what count
   await sound(page);
 });
 
+test("the instructor says something of an attempt and sets a grade by hand, and the learner reads it", async () => {
+  const page = await teacher.newPage();
+  await page.goto(`${address}/gradebook`);
+  await page
+    .getByRole("row", { name: /Amara Diallo/ })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(page.getByText("Passed on all 6 datasets.")).toBeVisible();
+  await sound(page);
+  await fill(page, { Comment: "Short and right." });
+  await page.getByRole("button", { name: "Comment" }).click();
+  await fill(page, { Points: "7", Why: "ill" });
+  await page.getByRole("button", { name: "Set it" }).click();
+  await expect(page.getByText("This exercise has 1 point.")).toBeVisible();
+  await fill(page, { Points: "0.5", Why: "copied the hint" });
+  await page.getByRole("button", { name: "Set it" }).click();
+  const own = await learner.newPage();
+  await own.goto(address);
+  await own.getByRole("link", { name: "Reading" }).click();
+  await expect(own.getByText("0.5 of 1 points. Set by your instructor.")).toBeVisible();
+  await own.locator(".attempt-rows").getByRole("link").last().click();
+  await expect(own.getByText("Short and right.")).toBeVisible();
+  await expect(own.getByRole("button", { name: "Set it" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Set it" }).click();
+  await own.goBack();
+  await own.reload();
+  await expect(own.getByText("Attempt 2 of 2 counts, the best.")).toBeVisible();
+});
+
 test("the instructor sees the grades, grants an attempt, and exports; the learner sees none of it", async () => {
   const page = await teacher.newPage();
   await page.goto(`${address}/gradebook`);

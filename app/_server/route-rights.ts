@@ -41,6 +41,13 @@ export const routeRights: Record<string, RouteRight> = {
       expect: [307, 200, 404, 200, 404, 404],
     },
   ],
+  "app/(class)/class/[id]/attempt/[attempt]/page.tsx": [
+    {
+      method: "page",
+      params: { id: "{class}", attempt: "{submission}" },
+      expect: [307, 200, 404, 200, 404, 404],
+    },
+  ],
   "app/(class)/class/[id]/gradebook/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
@@ -97,6 +104,28 @@ export const routeRights: Record<string, RouteRight> = {
       method: "GET",
       params: { id: "{class}" },
       search: { as: "csv" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/comments/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: { submissionId: "{submission}", text: "See 1.2." },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/overrides/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: {
+        assignmentId: "{assignment}",
+        exerciseId: "{exercise}",
+        personId: "{learner}",
+        points: "1",
+        reason: "ill",
+      },
       expect: [401, 403, 404, 200, 404, 404],
     },
   ],

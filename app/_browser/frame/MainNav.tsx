@@ -8,13 +8,13 @@ const places = [
   { address: "/glossary", name: "Glossary" },
   { address: "/workbench", name: "Workbench" },
 ];
-const elsewhere = ["/errata", "/about"];
+/** Lessons, exercises and reviews belong to the course. */
+const ofCourse = /^\/(\d|review|exercises)/;
 
-/** The main rooms; the one you are in is marked. Lessons belong to the course. */
+/** The main rooms; the one you are in is marked. */
 export function MainNav(): ReactNode {
   const path = usePathname();
-  const here =
-    places.find(({ address }) => address === path)?.address ?? (elsewhere.includes(path) ? "" : "/");
+  const here = places.find(({ address }) => address === path)?.address ?? (ofCourse.test(path) ? "/" : "");
   return (
     <nav aria-label="Main">
       {places.map(({ address, name }) => (

@@ -7,7 +7,7 @@ import { mostTries } from "../queue/lease";
 import { accept } from "../submissions/accept";
 import { GradingService } from "./grading-service";
 
-const kills = 20;
+const kills = 8;
 /** Longest time in milliseconds from one kill to the next: a fresh process has begun to grade by then, or has graded several. */
 const apart = 2_000;
 

@@ -51,15 +51,15 @@ function Row(props: { classId: string; assignment: StandingAssignment; timeZone:
     attempts.some(({ verdict }) => verdict === "passed"),
   ).length;
   const late = deadlines.late.at(-1);
-  const when = (at: Date | null): string => (at === null ? "no date" : deadlineText(at, timeZone));
+  const when = (at: Date | null, none: string): string => (at === null ? none : deadlineText(at, timeZone));
   return (
     <tr>
       <th scope="row">
         <a href={`/class/${classId}/assignment/${id}`}>{title}</a>{" "}
         <span className="meta">{stateWords[state]}</span>
       </th>
-      <td data-label="opens">{when(deadlines.opensAt)}</td>
-      <td data-label="due">{when(deadlines.dueAt)}</td>
+      <td data-label="opens">{when(deadlines.opensAt, "at once")}</td>
+      <td data-label="due">{when(deadlines.dueAt, "never")}</td>
       <td data-label="late until">
         {late
           ? `${deadlineText(late.until, timeZone)}, ${Math.round(late.credit * 100)} % of the points`

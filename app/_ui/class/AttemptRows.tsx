@@ -11,17 +11,20 @@ const verdictWords = {
 
 /** Every attempt at an exercise; the one that counts says so. */
 export function AttemptRows(props: {
+  classId: string;
   attempts: readonly Attempt[];
   counted: string | undefined;
   timeZone: string;
 }): ReactNode {
-  const { attempts, counted, timeZone } = props;
+  const { classId, attempts, counted, timeZone } = props;
   if (attempts.length === 0) return null;
   return (
     <ol className="attempt-rows">
       {attempts.map(({ id, receivedAt, status, verdict, spent, practice }) => (
         <li key={id}>
-          <time dateTime={receivedAt.toISOString()}>{deadlineText(receivedAt, timeZone)}</time>{" "}
+          <a href={`/class/${classId}/attempt/${id}`}>
+            <time dateTime={receivedAt.toISOString()}>{deadlineText(receivedAt, timeZone)}</time>
+          </a>{" "}
           <b>
             {verdict
               ? verdictWords[verdict]

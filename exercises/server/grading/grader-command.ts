@@ -17,7 +17,7 @@ export interface GraderCommand {
  */
 export const graderEnvironment = {
   NODE_ENV: "production" as const,
-  MALLOC_ARENA_MAX: "1",
+  MALLOC_ARENA_MAX: "2",
   MALLOC_MMAP_THRESHOLD_: "65536",
   MALLOC_TRIM_THRESHOLD_: "65536",
 };

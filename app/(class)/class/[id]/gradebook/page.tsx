@@ -3,7 +3,7 @@ import "@/app/_ui/styles/class.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import type { Grade } from "@/app/_register/classes/grade";
-import { type GradebookRow, gradebookOf } from "@/app/_register/gradebook/gradebook";
+import { type GradebookColumn, type GradebookRow, gradebookOf } from "@/app/_register/gradebook/gradebook";
 import { askableExercises } from "@/app/_server/askable";
 import { classPage } from "@/app/_server/class-page";
 
@@ -44,7 +44,19 @@ export default async function GradebookPage({
             <caption className="vh">Points and attempts of each learner in each exercise</caption>
             <thead>
               <tr>
-                <th scope="col">Learner</th>
+                <th scope="col" rowSpan={2}>
+                  Learner
+                </th>
+                {assignmentsOf(columns).map(({ id: assignment, title, span }) => (
+                  <th key={assignment} scope="colgroup" colSpan={span} className="c of-assignment">
+                    {title}
+                  </th>
+                ))}
+                <th scope="col" rowSpan={2} className="num">
+                  of {of}
+                </th>
+              </tr>
+              <tr>
                 {columns.map(({ assignmentId, assignment, exerciseId, points }) => (
                   <th key={`${assignmentId}/${exerciseId}`} scope="col" className="c">
                     <abbr title={`${assignment}: ${exerciseId}, ${points} points`}>
@@ -52,14 +64,11 @@ export default async function GradebookPage({
                     </abbr>
                   </th>
                 ))}
-                <th scope="col" className="num">
-                  of {of}
-                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <Row key={row.personId} row={row} />
+                <Row key={row.personId} classId={id} row={row} />
               ))}
             </tbody>
           </table>
@@ -69,19 +78,29 @@ export default async function GradebookPage({
   );
 }
 
-const Row = ({ row: { name, grades, total } }: { row: GradebookRow }): ReactNode => (
+/** The assignments above their columns. */
+function assignmentsOf(columns: GradebookColumn[]): { id: string; title: string; span: number }[] {
+  const found = new Map<string, { id: string; title: string; span: number }>();
+  for (const { assignmentId: id, assignment: title } of columns)
+    found.set(id, { id, title, span: (found.get(id)?.span ?? 0) + 1 });
+  return [...found.values()];
+}
+
+const Row = ({ classId, row }: { classId: string; row: GradebookRow }): ReactNode => (
   <tr>
     <th scope="row" className="nm">
-      {name}
+      {row.name}
     </th>
-    {grades.map((grade, i) => (
-      <Cell key={i} grade={grade} />
+    {row.grades.map((grade, i) => (
+      <Cell key={i} classId={classId} grade={grade} />
     ))}
-    <td className="num">{total}</td>
+    <td className="num">{row.total}</td>
   </tr>
 );
 
-function Cell({ grade: { points, used, waiting, late, reason } }: { grade: Grade }): ReactNode {
+/** The points lead to the attempt that counts. */
+function Cell({ classId, grade }: { classId: string; grade: Grade }): ReactNode {
+  const { points, used, waiting, late, reason, counted } = grade;
   if (used === 0 && reason === "No attempt yet.") {
     return (
       <td className="c none">
@@ -98,7 +117,14 @@ function Cell({ grade: { points, used, waiting, late, reason } }: { grade: Grade
   }
   return (
     <td className={points === 0 ? "c zero" : "c"}>
-      <b>{points}</b> <small>{used}</small>
+      {counted ? (
+        <a href={`/class/${classId}/attempt/${counted}`}>
+          <b>{points}</b>
+        </a>
+      ) : (
+        <b>{points}</b>
+      )}{" "}
+      <small>{used}</small>
       {late ? <em className="late"> late</em> : null}
     </td>
   );

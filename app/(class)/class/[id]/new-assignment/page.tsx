@@ -1,4 +1,5 @@
 import "@/app/_ui/styles/people.css";
+import "@/app/_ui/styles/class.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { askableExercises } from "@/app/_server/askable";
@@ -58,7 +59,7 @@ export default async function NewAssignmentPage(props: {
 async function Modules(): Promise<ReactNode> {
   const [{ modules }, askable] = await Promise.all([getCourse(), askableExercises()]);
   return (
-    <fieldset className="account-field choices">
+    <fieldset className="choices">
       <legend>Whole modules</legend>
       {modules.map(({ slug, title }) => {
         const count = askable.filter(({ moduleSlug }) => moduleSlug === slug).length;

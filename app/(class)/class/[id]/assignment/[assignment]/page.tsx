@@ -51,6 +51,7 @@ export default async function AssignmentPage(props: {
           {found.exercises.map((one) => (
             <Exercise
               key={one.exerciseId}
+              classId={id}
               exercise={one}
               place={places.get(one.exerciseId)}
               limit={found.attemptLimit}
@@ -67,12 +68,13 @@ export default async function AssignmentPage(props: {
 }
 
 function Exercise(props: {
+  classId: string;
   exercise: StudentExercise;
   place: PlacedExercise | undefined;
   limit: number | null;
   timeZone: string;
 }): ReactNode {
-  const { exercise, place, limit, timeZone } = props;
+  const { classId, exercise, place, limit, timeZone } = props;
   const { exerciseId, grade, points, attempts } = exercise;
   return (
     <li>
@@ -84,7 +86,7 @@ function Exercise(props: {
           {grade.waiting ? " One answer waits for its verdict." : ""}
         </p>
       </div>
-      <AttemptRows attempts={attempts} counted={grade.counted} timeZone={timeZone} />
+      <AttemptRows classId={classId} attempts={attempts} counted={grade.counted} timeZone={timeZone} />
     </li>
   );
 }
