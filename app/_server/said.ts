@@ -18,10 +18,30 @@ const name = "rowhouse_said";
  */
 export function saidCookie(said: Said): { cookie: string; mark: string } {
   const mark = randomBytes(9).toString("base64url");
-  const value = Buffer.from(JSON.stringify({ ...said, mark }))
-    .toString("base64url")
-    .slice(0, 3500);
+  const value = fitted(said, mark);
   return { cookie: `${name}=${value}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax`, mark };
+}
+
+/** Bytes of the value; browsers drop a cookie of more than 4096. */
+const mostBytes = 3_500;
+/** Signs of the sentence: it fits whatever signs they are. */
+const longestDetail = 400;
+
+/** What is wrong always fits. Of what was typed the short texts stay and the longest go, whole: half a text would look like all of it. */
+function fitted({ typed, ...told }: Said, mark: string): string {
+  const encoded = (kept?: Record<string, string>): string =>
+    Buffer.from(
+      JSON.stringify({ ...told, detail: told.detail.slice(0, longestDetail), typed: kept, mark }),
+    ).toString("base64url");
+  let value = encoded();
+  let kept: Record<string, string> = {};
+  for (const [field, text] of Object.entries(typed ?? {}).sort(([, a], [, b]) => a.length - b.length)) {
+    kept = { ...kept, [field]: text };
+    const longer = encoded(kept);
+    if (longer.length > mostBytes) break;
+    value = longer;
+  }
+  return value;
 }
 
 /** What the last form has to say on this page, if anything. */

@@ -5,6 +5,7 @@ import { notFound } from "@/app/_server/people-problems";
 import { type ProblemReply, problemReply } from "@/app/_server/problem-reply";
 import { done, type Fields, notDone, readFields } from "@/app/_server/read-fields";
 import { withRegister } from "@/app/_server/with-register";
+import { extensionFields } from "@/app/_ui/class/extension-fields";
 
 export const dynamic = "force-dynamic";
 
@@ -34,7 +35,8 @@ export async function POST(
       .executeTakeFirst();
     if (!found) return problemReply(notFound);
     const grant = grantOf(read, found.time_zone);
-    if ("problem" in grant) return notDone(read, back, grant.problem);
+    if ("problem" in grant)
+      return notDone(read, back, grant.problem, { field: grant.field, typed: typedIn(read) });
     const people = await opened.db
       .selectFrom("person")
       .innerJoin("membership", "membership.person_id", "person.id")
@@ -43,7 +45,8 @@ export async function POST(
       .where("person.email", "in", grant.emails)
       .execute();
     const missing = grant.emails.filter((email) => !people.some((one) => one.email === email));
-    if (missing.length > 0) return notDone(read, back, notInClass(missing));
+    if (missing.length > 0)
+      return notDone(read, back, notInClass(missing), { field: "emails", typed: typedIn(read) });
     const ids = people.map(({ id }) => id);
     const granted = await grantExtensions(opened.db, actor.personId, found.id, ids, grant);
     return done(read, { to: back, json: { granted: granted.length } });
@@ -57,7 +60,15 @@ interface Grant {
   reason: string;
 }
 
-function grantOf(read: Fields, timeZone: string): Grant | { problem: ProblemReply } {
+interface Wrong {
+  field: string;
+  problem: ProblemReply;
+}
+
+const typedIn = (read: Fields): Record<string, string> =>
+  Object.fromEntries(extensionFields.map((name) => [name, read.text(name)]));
+
+function grantOf(read: Fields, timeZone: string): Grant | Wrong {
   const emails = [
     ...new Set(
       read
@@ -81,7 +92,8 @@ function grantOf(read: Fields, timeZone: string): Grant | { problem: ProblemRepl
   return { emails, dueAt: due?.at ?? null, extraAttempts: extra, reason };
 }
 
-const wrong = (field: string, detail: string): { problem: ProblemReply } => ({
+const wrong = (field: string, detail: string): Wrong => ({
+  field,
   problem: { status: 422, code: `wrong_${field}`, title: "This cannot be granted as it is", detail },
 });
 

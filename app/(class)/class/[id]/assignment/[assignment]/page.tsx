@@ -9,6 +9,7 @@ import { askableExercises, type PlacedExercise } from "@/app/_server/askable";
 import { classPage } from "@/app/_server/class-page";
 import { saidHere } from "@/app/_server/said";
 import { AttemptRows } from "@/app/_ui/class/AttemptRows";
+import { extensionFields } from "@/app/_ui/class/extension-fields";
 import { ExtensionForm } from "@/app/_ui/class/ExtensionForm";
 import { deadlineText } from "@/app/_ui/class/times";
 import { FormNotice } from "@/app/_ui/people/FormField";
@@ -45,7 +46,7 @@ export default async function AssignmentPage(props: {
           {found.points} of {found.of} points.
         </p>
       </div>
-      <FormNotice said={said} fields={[]} />
+      <FormNotice said={said} fields={[...extensionFields]} />
       <section>
         <ul className="exercises-of">
           {found.exercises.map((one) => (
@@ -61,7 +62,7 @@ export default async function AssignmentPage(props: {
         </ul>
       </section>
       {role === "instructor" ? (
-        <ExtensionForm classId={id} assignmentId={assignment} timeZone={timeZone} />
+        <ExtensionForm classId={id} assignmentId={assignment} timeZone={timeZone} said={said} />
       ) : null}
     </main>
   );
