@@ -10,6 +10,7 @@ import { type AssignmentDraft, changeAssignment, createAssignment, withdrawAssig
 import { archiveClass, classesOf, createClass } from "./class";
 import { grantExtensions } from "./extension";
 import { studentAssignments } from "./student-view";
+import { mayReadReference } from "../submissions/reference-right";
 import { assignmentFor } from "./target";
 
 const hour = 3_600_000;
@@ -209,5 +210,59 @@ describeOnEach("a class", (database) => {
     expect(await assignmentFor(db, stranger.personId, "one", sooner)).toMatchObject({
       code: "no_such_assignment",
     });
+  });
+
+  it("shows the reference when what asks it is over for a learner, unless the assignment keeps it back or another is not over", async () => {
+    const { db } = database();
+    const { classId, teacher, learners } = await school(database());
+    const [learner, extended] = learners;
+    const may = async ({ personId }: Actor): Promise<boolean> => await mayReadReference(db, personId, "one");
+    expect(await may(learner)).toBe(false);
+    const over = draft({ dueAt: inHours(-1) });
+    const id = await createAssignment(db, teacher.personId, classId, over);
+    await grantExtensions(db, teacher.personId, id, [extended.personId], {
+      dueAt: inHours(3),
+      extraAttempts: 0,
+      reason: "ill",
+    });
+    expect([await may(learner), await may(extended), await may(await person(database()))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const late = [{ until: inHours(2).toISOString(), credit: 0.5 }];
+    for (const changed of [
+      { ...over, referenceAfterDue: false },
+      { ...over, lateSteps: late },
+    ]) {
+      await changeAssignment(db, teacher.personId, classId, id, changed);
+      expect(await may(learner)).toBe(false);
+    }
+    await changeAssignment(db, teacher.personId, classId, id, over);
+    const planned = draft({ opensAt: inHours(10), dueAt: inHours(20) });
+    const next = await createAssignment(db, teacher.personId, classId, planned);
+    expect(await may(learner)).toBe(false);
+    await withdrawAssignment(db, teacher.personId, classId, next);
+    expect(await may(learner)).toBe(true);
+  });
+
+  it("puts first what is due first for the one who looks", async () => {
+    const { db } = database();
+    const { classId, teacher, learners } = await school(database());
+    const make = async (title: string, dueAt: Date | null): Promise<string> =>
+      await createAssignment(db, teacher.personId, classId, draft({ title, dueAt }));
+    const first = await make("first", inHours(24));
+    await make("second", inHours(48));
+    await make("never", null);
+    await make("never again", null);
+    await grantExtensions(db, teacher.personId, first, [learners[0].personId], {
+      dueAt: inHours(72),
+      extraAttempts: 0,
+      reason: "ill",
+    });
+    const titles = async ({ personId }: Actor): Promise<string[]> =>
+      (await studentAssignments(db, classId, personId)).map(({ title }) => title);
+    expect(await titles(learners[0])).toEqual(["second", "first", "never", "never again"]);
+    expect(await titles(learners[1])).toEqual(["first", "second", "never", "never again"]);
   });
 });

@@ -26,7 +26,7 @@ export interface StudentAssignment {
   of: number;
 }
 
-/** Every assignment of a class for one of its learners, the earliest due first, with every attempt and the grade that counts. */
+/** Every assignment of a class for one of its learners, the earliest due for them first, with every attempt and the grade that counts. */
 export async function studentAssignments(
   db: Kysely<Tables>,
   classId: string,
@@ -38,7 +38,10 @@ export async function studentAssignments(
     attemptsOf(db, classId, personId),
     overridesOf(db, classId, personId),
   ]);
-  return assignments.map((assignment) => {
+  const due = ({ deadlines: { dueAt } }: Assignment): number => dueAt?.getTime() ?? Infinity;
+  // The database orders by the class's date; an extension moves one's own.
+  const inOrder = assignments.toSorted((a, b) => (due(a) === due(b) ? 0 : due(a) - due(b)));
+  return inOrder.map((assignment) => {
     const exercises = asked
       .filter(({ assignmentId }) => assignmentId === assignment.id)
       .map(({ exerciseId, points }): StudentExercise => {

@@ -3,7 +3,7 @@ import type { LateStep, Tables } from "../database/tables";
 import type { ProblemReply } from "../problem";
 import type { Target } from "../submissions/accept";
 import { refusals } from "../submissions/refusals";
-import { effectiveDeadlines, stateAt } from "./deadline";
+import { type AssignmentState, effectiveDeadlines, stateAt } from "./deadline";
 
 interface Asked {
   assignmentId: string;
@@ -12,6 +12,7 @@ interface Asked {
   lateSteps: LateStep[];
   attemptLimit: number | null;
   practiceAfterwards: boolean;
+  referenceAfterDue: boolean;
   grantedDueAt: Date | null;
   extraAttempts: number | null;
   now: Date;
@@ -30,11 +31,7 @@ export async function assignmentFor(
 ): Promise<Target | ProblemReply | undefined> {
   const asked = (await assignmentsAsking(db, personId, exerciseId))
     .filter((one) => assignmentId === undefined || one.assignmentId === assignmentId)
-    .map((one) => {
-      const granted = one.grantedDueAt === null ? undefined : { dueAt: one.grantedDueAt };
-      const deadlines = effectiveDeadlines(one, granted);
-      return { one, due: deadlines.dueAt?.getTime() ?? Infinity, state: stateAt(one.now, deadlines) };
-    })
+    .map((one) => ({ one, ...standing(one) }))
     .sort((a, b) => rank[a.state] - rank[b.state] || a.due - b.due);
   const [first] = asked;
   if (!first) return assignmentId === undefined ? undefined : refusals.noSuchAssignment;
@@ -47,12 +44,32 @@ export async function assignmentFor(
   };
 }
 
+/**
+ * Whether the reference of an exercise may be read because what asks it is over for this learner. One assignment that still takes or will
+ * take answers, or that keeps the reference back, is enough to refuse.
+ */
+export async function overWithReference(
+  db: Kysely<Tables>,
+  personId: string,
+  exerciseId: string,
+): Promise<boolean> {
+  const asked = await assignmentsAsking(db, personId, exerciseId);
+  return asked.length > 0 && asked.every((one) => one.referenceAfterDue && standing(one).state === "closed");
+}
+
+function standing(one: Asked): { due: number; state: AssignmentState } {
+  const granted = one.grantedDueAt === null ? undefined : { dueAt: one.grantedDueAt };
+  const deadlines = effectiveDeadlines(one, granted);
+  return { due: deadlines.dueAt?.getTime() ?? Infinity, state: stateAt(one.now, deadlines) };
+}
+
 const rank = { open: 0, late: 1, "not-open": 2, closed: 3 } as const;
 
 async function assignmentsAsking(db: Kysely<Tables>, personId: string, exerciseId: string): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
     SELECT a.id AS "assignmentId", a.opens_at AS "opensAt", a.due_at AS "dueAt", a.late_steps AS "lateSteps",
       a.attempt_limit AS "attemptLimit", a.practice_afterwards AS "practiceAfterwards",
+      a.reference_after_due AS "referenceAfterDue",
       e.due_at AS "grantedDueAt", e.extra_attempts AS "extraAttempts", clock_timestamp() AS now
     FROM membership m
     JOIN class c ON c.id = m.class_id AND c.archived_at IS NULL

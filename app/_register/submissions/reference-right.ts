@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { overWithReference } from "../classes/target";
 import type { Tables } from "../database/tables";
 
 /** Whether somebody passed an exercise. */
@@ -24,7 +25,7 @@ export async function giveUp(db: Kysely<Tables>, personId: string, exerciseId: s
   });
 }
 
-/** Whether the reference may be shown: to who passed the exercise, or gave it up. */
+/** Whether the reference may be shown: to who passed the exercise, gave it up, or has it behind them in their class. */
 export async function mayReadReference(
   db: Kysely<Tables>,
   personId: string,
@@ -36,5 +37,9 @@ export async function mayReadReference(
     .where("person_id", "=", personId)
     .where("exercise_id", "=", exerciseId)
     .executeTakeFirst();
-  return given !== undefined || (await passed(db, personId, exerciseId));
+  return (
+    given !== undefined ||
+    (await passed(db, personId, exerciseId)) ||
+    (await overWithReference(db, personId, exerciseId))
+  );
 }

@@ -6,8 +6,8 @@ import { withRegister } from "@/app/_server/with-register";
 export const dynamic = "force-dynamic";
 
 /**
- * `POST /api/exercises/<id>/reference` `{giveUp}`: the author's answers, for whoever has passed, or gives up. Who gives up cannot
- * pass this exercise any more: its variant counts from then on.
+ * `POST /api/exercises/<id>/reference` `{giveUp}`: the author's answers, for whoever has passed, gives up, or has what asks it
+ * behind them. Who gives up before cannot pass this exercise any more: its variant counts from then on.
  */
 export async function POST(
   request: Request,
@@ -18,8 +18,10 @@ export async function POST(
   if (!key) return problemReply(noSuchExercise);
   const body = (await request.json().catch(() => ({}))) as { giveUp?: unknown } | null;
   return withRegister(request, async ({ db }, { personId }) => {
-    if (body?.giveUp === true && key.variant) await giveUp(db, personId, id);
-    if (!(await mayReadReference(db, personId, id))) return problemReply(notYet);
+    if (!(await mayReadReference(db, personId, id))) {
+      if (body?.giveUp !== true || !key.variant) return problemReply(notYet);
+      await giveUp(db, personId, id);
+    }
     const { reference, alternatives } = key;
     return Response.json(
       { reference: reference.text, alternatives: alternatives.map(({ text }) => text) },
@@ -39,5 +41,6 @@ const notYet = {
   status: 403,
   code: "not_passed",
   title: "Not yet",
-  detail: "The reference is shown when the exercise is passed, or when you give it up.",
+  detail:
+    "The reference is shown when the exercise is passed, when you give it up, or after the due date if your class allows it.",
 };
