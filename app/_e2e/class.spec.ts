@@ -117,6 +117,33 @@ test("an assignment says what is wrong with it, keeps what was typed, and is mad
   await expect(page.getByRole("row", { name: /Reading/ })).toContainText("Mon 30 Mar, 23:59");
 });
 
+test("an assignment is changed from what stands, and one that was a mistake is taken back", async () => {
+  const page = await teacher.newPage();
+  await page.goto(`${address}/new-assignment`);
+  await fill(page, { Title: "A mistake", "Single exercises": "country-unknown", Due: "2099-02-01T12:00" });
+  await page.getByLabel("The reference", { exact: true }).selectOption("no");
+  await page.getByRole("button", { name: "Assign it" }).click();
+  await page.getByRole("link", { name: "A mistake" }).click();
+  await page.getByRole("link", { name: "Change it or take it back" }).click();
+  await sound(page);
+  await expect(page.getByLabel("Due", { exact: true })).toHaveValue("2099-02-01T12:00");
+  await expect(page.getByLabel("The reference", { exact: true })).toHaveValue("no");
+  await fill(page, { Title: "" });
+  await page.getByRole("button", { name: "Change it" }).click();
+  await fill(page, { Title: "A large mistake" });
+  await page.getByRole("button", { name: "Change it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A large mistake");
+  await page.getByRole("link", { name: "Change it or take it back" }).click();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("link", { name: "See the class as a learner" }).click();
+  await expect(page.getByText("This is what a learner sees, with your own answers.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "New assignment" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "A large mistake" })).toHaveCount(0);
+  await sound(page);
+  await page.getByRole("link", { name: "Reading" }).click();
+  await expect(page.getByRole("heading", { name: "Grant an extension" })).toHaveCount(0);
+});
+
 test("a learner joins by the code, hands in wrong and right, and sees what counts", async () => {
   const page = await learner.newPage();
   await page.goto("/classes");

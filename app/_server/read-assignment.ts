@@ -1,7 +1,8 @@
 import "server-only";
 import type { AssignmentDraft } from "@/app/_register/classes/assignment";
-import { localInstant } from "@/app/_register/classes/local-instant";
+import { localInstant, localText } from "@/app/_register/classes/local-instant";
 import type { LateStep } from "@/app/_register/database/tables";
+import type { ProblemReply } from "./problem-reply";
 import type { Fields } from "./read-fields";
 
 /** An exercise that can be asked. */
@@ -32,7 +33,40 @@ export const assignmentFields = [
   "lateCredit",
   "attemptLimit",
   "counts",
+  "referenceAfterDue",
+  "practiceAfterwards",
 ] as const;
+
+/** What was typed, by field. */
+export const typedIn = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(assignmentFields.map((name) => [name, fields.text(name)]));
+
+/** An assignment as one would type it: read again it is the same, where each exercise has the points that it has now. */
+export function typedOf(draft: AssignmentDraft, timeZone: string): Record<string, string> {
+  const local = (at: Date | string | null | undefined): string =>
+    at === null || at === undefined ? "" : localText(new Date(at), timeZone);
+  const [late] = draft.lateSteps;
+  return {
+    title: draft.title,
+    exercises: draft.exercises.map(({ exerciseId }) => exerciseId).join(" "),
+    opensAt: local(draft.opensAt),
+    dueAt: local(draft.dueAt),
+    lateUntil: local(late?.until),
+    lateCredit: late ? String(Math.round(late.credit * 100)) : "50",
+    attemptLimit: draft.attemptLimit === null ? "" : String(draft.attemptLimit),
+    counts: draft.counts,
+    referenceAfterDue: draft.referenceAfterDue ? "yes" : "no",
+    practiceAfterwards: draft.practiceAfterwards ? "yes" : "no",
+  };
+}
+
+/** The answer to somebody whose assignment cannot be made as it is. */
+export const assignmentProblem = ({ field, detail }: AssignmentProblem): ProblemReply => ({
+  status: 422,
+  code: `wrong_${field}`,
+  title: "This cannot be assigned as it is",
+  detail,
+});
 
 /** Reads what an instructor typed. Local times are of the class's zone. The first thing that is wrong is told. */
 export function readAssignment(
@@ -46,6 +80,16 @@ export function readAssignment(
     if (cause instanceof Wrong) return { problem: { field: cause.field, detail: cause.message } };
     throw cause;
   }
+}
+
+/** Exercises that were asked before keep their points, whatever the exercise is worth by now. */
+export function keepPoints(draft: AssignmentDraft, before: AssignmentDraft): AssignmentDraft {
+  const known = new Map(before.exercises.map(({ exerciseId, points }) => [exerciseId, points]));
+  const exercises = draft.exercises.map(({ exerciseId, points }) => ({
+    exerciseId,
+    points: known.get(exerciseId) ?? points,
+  }));
+  return { ...draft, exercises };
 }
 
 class Wrong extends Error {

@@ -41,6 +41,13 @@ export const routeRights: Record<string, RouteRight> = {
       expect: [307, 200, 404, 200, 404, 404],
     },
   ],
+  "app/(class)/class/[id]/assignment/[assignment]/change/page.tsx": [
+    {
+      method: "page",
+      params: { id: "{class}", assignment: "{assignment}" },
+      expect: [307, 404, 404, 200, 404, 404],
+    },
+  ],
   "app/(class)/class/[id]/attempt/[attempt]/page.tsx": [
     {
       method: "page",
@@ -95,6 +102,14 @@ export const routeRights: Record<string, RouteRight> = {
       method: "POST",
       params: { id: "{class}" },
       body: { title: "Week 2", exercises: "{exercise}" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/assignments/[assignment]/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}", assignment: "{assignment}" },
+      body: { title: "Week 1", exercises: "{exercise}" },
       expect: [401, 403, 404, 200, 404, 404],
     },
   ],

@@ -62,6 +62,39 @@ export async function changeAssignment(
   });
 }
 
+/** An assignment as it was asked for; undefined: the class has no such assignment. */
+export async function readDraft(
+  db: Kysely<Tables>,
+  classId: string,
+  id: string,
+): Promise<AssignmentDraft | undefined> {
+  const row = await db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("id", "=", id)
+    .where("class_id", "=", classId)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const exercises = await db
+    .selectFrom("assignment_exercise")
+    .select(["exercise_id as exerciseId", "points"])
+    .where("assignment_id", "=", id)
+    .orderBy("position")
+    .execute();
+  return {
+    title: row.title,
+    opensAt: row.opens_at,
+    dueAt: row.due_at,
+    lateSteps: row.late_steps,
+    attemptLimit: row.attempt_limit,
+    counts: row.counts,
+    referenceAfterDue: row.reference_after_due,
+    practiceAfterwards: row.practice_afterwards,
+    exercises: exercises.map(({ exerciseId, points }) => ({ exerciseId, points: Number(points) })),
+  };
+}
+
 /** Takes an assignment back: learners see it no more, what they handed in stays. False: the class has no such assignment. */
 export async function withdrawAssignment(
   db: Kysely<Tables>,

@@ -6,7 +6,13 @@ import type { Actor } from "../people/actor";
 import { lease } from "../queue/lease";
 import { settle } from "../queue/settle";
 import { accept } from "../submissions/accept";
-import { type AssignmentDraft, changeAssignment, createAssignment, withdrawAssignment } from "./assignment";
+import {
+  type AssignmentDraft,
+  changeAssignment,
+  createAssignment,
+  readDraft,
+  withdrawAssignment,
+} from "./assignment";
 import { archiveClass, classesOf, createClass } from "./class";
 import { grantExtensions } from "./extension";
 import { studentAssignments } from "./student-view";
@@ -184,7 +190,10 @@ describeOnEach("a class", (database) => {
       draft({ dueAt: inHours(-1), practiceAfterwards: true }),
     );
     expect(await handIn(database(), learners[0], "one", "passed")).toBe("practice");
-    await changeAssignment(db, teacher.personId, classId, id, draft({ opensAt: inHours(1) }));
+    const changed = draft({ opensAt: inHours(1), lateSteps: late });
+    await changeAssignment(db, teacher.personId, classId, id, changed);
+    expect(await readDraft(db, classId, id)).toEqual(changed);
+    expect(await readDraft(db, "another", id)).toBeUndefined();
     expect(await handIn(database(), learners[0], "one", "passed")).toBe("not_open");
     expect(await withdrawAssignment(db, teacher.personId, classId, id)).toBe(true);
     expect(await withdrawAssignment(db, teacher.personId, classId, id)).toBe(false);

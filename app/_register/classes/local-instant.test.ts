@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isTimeZone, localInstant } from "./local-instant";
+import { isTimeZone, localInstant, localText } from "./local-instant";
 
-describe("localInstant(text, timeZone)", () => {
+describe("localInstant(text, timeZone) and localText(at, timeZone)", () => {
   it("knows summer and winter", () => {
     expect(localInstant("2026-11-28T23:59", "Europe/Berlin")).toEqual({
       kind: "instant",
@@ -54,6 +54,7 @@ describe("localInstant(text, timeZone)", () => {
         const text = date.toISOString().slice(0, 16);
         const found = localInstant(text, timeZone);
         if (found.kind !== "instant") return;
+        expect(localText(found.at, timeZone)).toBe(text);
         const shown = new Intl.DateTimeFormat("sv-SE", {
           timeZone,
           dateStyle: "short",

@@ -38,6 +38,11 @@ export function localInstant(text: string, timeZone: string): LocalInstant {
   return { kind: "skipped", message, next };
 }
 
+/** How an instant is typed in a zone: `2026-11-28T23:59`. Seconds are left out. */
+export function localText(at: Date, timeZone: string): string {
+  return new Date(at.getTime() + offsetOf(at, timeZone)).toISOString().slice(0, 16);
+}
+
 const unreadable = (text: string): LocalInstant => ({
   kind: "unreadable",
   message: `"${text}" is no time: type a day and a time such as 2026-11-28T23:59.`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { StudentAssignment } from "@/app/_register/classes/student-view";
 import type { AssignmentState } from "@/app/_register/classes/deadline";
+import { asLearner } from "./AsLearner";
 import { deadlineText } from "./times";
 
 const stateWords = {
@@ -18,8 +19,10 @@ export function AssignmentTable(props: {
   classId: string;
   assignments: StandingAssignment[];
   timeZone: string;
+  /** For an instructor who looks at it as a learner. */
+  preview: boolean;
 }): ReactNode {
-  const { classId, assignments, timeZone } = props;
+  const { classId, assignments, timeZone, preview } = props;
   return (
     <table className="dense assign">
       <caption className="vh">Assignments with their deadlines and your points</caption>
@@ -37,16 +40,21 @@ export function AssignmentTable(props: {
       </thead>
       <tbody>
         {assignments.map((one) => (
-          <Row key={one.id} classId={classId} assignment={one} timeZone={timeZone} />
+          <Row
+            key={one.id}
+            address={`/class/${classId}/assignment/${one.id}${preview ? asLearner : ""}`}
+            assignment={one}
+            timeZone={timeZone}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row(props: { classId: string; assignment: StandingAssignment; timeZone: string }): ReactNode {
-  const { classId, assignment, timeZone } = props;
-  const { id, title, deadlines, exercises, points, of, state } = assignment;
+function Row(props: { address: string; assignment: StandingAssignment; timeZone: string }): ReactNode {
+  const { address, assignment, timeZone } = props;
+  const { title, deadlines, exercises, points, of, state } = assignment;
   const passed = exercises.filter(({ attempts }) =>
     attempts.some(({ verdict }) => verdict === "passed"),
   ).length;
@@ -55,8 +63,7 @@ function Row(props: { classId: string; assignment: StandingAssignment; timeZone:
   return (
     <tr>
       <th scope="row">
-        <a href={`/class/${classId}/assignment/${id}`}>{title}</a>{" "}
-        <span className="meta">{stateWords[state]}</span>
+        <a href={address}>{title}</a> <span className="meta">{stateWords[state]}</span>
       </th>
       <td data-label="opens">{when(deadlines.opensAt, "at once")}</td>
       <td data-label="due">{when(deadlines.dueAt, "never")}</td>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { stateAt } from "@/app/_register/classes/deadline";
 import { type StudentAssignment, studentAssignments } from "@/app/_register/classes/student-view";
 import { type ClassPage, classPage } from "@/app/_server/class-page";
+import { asLearner, AsLearner, isAsLearner } from "@/app/_ui/class/AsLearner";
 import { AssignmentTable } from "@/app/_ui/class/AssignmentTable";
 import { deadlineText, distanceText } from "@/app/_ui/class/times";
 
@@ -12,21 +13,26 @@ import { deadlineText, distanceText } from "@/app/_ui/class/times";
 export const metadata: Metadata = { title: "Class", robots: { index: false } };
 
 /** A class: what is due next in one sentence, then its assignments as whoever opens it stands to them. */
-export default async function ClassHome({ params }: { params: Promise<{ id: string }> }): Promise<ReactNode> {
-  const { id } = await params;
+export default async function ClassHome(props: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}): Promise<ReactNode> {
+  const { id } = await props.params;
   const page = await classPage(id, `/class/${id}`, "class.read");
   const { opened, actor, role, name, timeZone, now } = page;
   const found = await studentAssignments(opened.db, id, actor.personId);
   const all = found.map((one) => ({ ...one, state: stateAt(now, one.deadlines) }));
-  const teaches = role === "instructor";
+  const preview = role === "instructor" && isAsLearner(await props.searchParams);
+  const teaches = role === "instructor" && !preview;
   // What is not open yet is a plan of the instructor's.
   const shown = teaches ? all : all.filter(({ state }) => state !== "not-open");
   return (
     <main id="main" className="sheet">
+      {preview ? <AsLearner back={`/class/${id}`} /> : null}
       <div className="sh">
         <p className="meta">Class</p>
         <h1>{name}</h1>
-        <p className="lede">{teaches ? <Preview page={page} /> : nextSentence(shown, timeZone, now)}</p>
+        <p className="lede">{teaches ? <ForInstructor page={page} /> : nextSentence(shown, timeZone, now)}</p>
       </div>
       <section>
         <div className="bar-h">
@@ -48,19 +54,20 @@ export default async function ClassHome({ params }: { params: Promise<{ id: stri
               : "Nothing is assigned yet. What is will stand here with its deadline."}
           </p>
         ) : (
-          <AssignmentTable classId={id} assignments={shown} timeZone={timeZone} />
+          <AssignmentTable classId={id} assignments={shown} timeZone={timeZone} preview={preview} />
         )}
       </section>
     </main>
   );
 }
 
-const Preview = ({ page: { joinCode, archived } }: { page: ClassPage }): ReactNode =>
+const ForInstructor = ({ page: { classId, joinCode, archived } }: { page: ClassPage }): ReactNode =>
   archived ? (
     "This class is put away: nobody joins, nothing is handed in."
   ) : (
     <>
-      Learners join with the code <b>{joinCode}</b>. Below stands what they see, with your own points.
+      Learners join with the code <b>{joinCode}</b>.{" "}
+      <a href={`/class/${classId}${asLearner}`}>See the class as a learner</a>
     </>
   );
 

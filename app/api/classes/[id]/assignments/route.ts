@@ -2,7 +2,7 @@ import { createAssignment } from "@/app/_register/classes/assignment";
 import { askableExercises } from "@/app/_server/askable";
 import { classRefusal } from "@/app/_server/class-standing";
 import { problemReply } from "@/app/_server/problem-reply";
-import { assignmentFields, readAssignment } from "@/app/_server/read-assignment";
+import { assignmentProblem, readAssignment, typedIn } from "@/app/_server/read-assignment";
 import { done, notDone, readFields } from "@/app/_server/read-fields";
 import { withRegister } from "@/app/_server/with-register";
 
@@ -30,15 +30,8 @@ export async function POST(
       .executeTakeFirstOrThrow();
     const found = readAssignment(read, timeZone, await askableExercises());
     if ("problem" in found) {
-      const { field, detail } = found.problem;
-      const problem = {
-        status: 422,
-        code: `wrong_${field}`,
-        title: "This cannot be assigned as it is",
-        detail,
-      };
-      const typed = Object.fromEntries(assignmentFields.map((name) => [name, read.text(name)]));
-      return notDone(read, `/class/${classId}/new-assignment`, problem, { field, typed });
+      const told = { field: found.problem.field, typed: typedIn(read) };
+      return notDone(read, `/class/${classId}/new-assignment`, assignmentProblem(found.problem), told);
     }
     const id = await createAssignment(opened.db, actor.personId, classId, found.draft);
     return done(read, { to: `/class/${classId}`, json: { id } });

@@ -8,6 +8,7 @@ import { type StudentExercise, studentAssignments } from "@/app/_register/classe
 import { askableExercises, type PlacedExercise } from "@/app/_server/askable";
 import { classPage } from "@/app/_server/class-page";
 import { saidHere } from "@/app/_server/said";
+import { asLearner, AsLearner, isAsLearner } from "@/app/_ui/class/AsLearner";
 import { AttemptRows } from "@/app/_ui/class/AttemptRows";
 import { extensionFields } from "@/app/_ui/class/extension-fields";
 import { ExtensionForm } from "@/app/_ui/class/ExtensionForm";
@@ -30,13 +31,17 @@ export default async function AssignmentPage(props: {
   );
   const state = found && stateAt(now, found.deadlines);
   if (!found || (role === "learner" && state === "not-open")) notFound();
+  const search = await props.searchParams;
+  const preview = role === "instructor" && isAsLearner(search);
+  const teaches = role === "instructor" && !preview;
   const places = new Map((await askableExercises()).map((one) => [one.id, one]));
-  const said = await saidHere((await props.searchParams)["said"]);
+  const said = await saidHere(search["said"]);
   return (
     <main id="main" className="sheet">
+      {preview ? <AsLearner back={`/class/${id}/assignment/${assignment}`} /> : null}
       <div className="sh">
         <p className="meta">
-          <a href={`/class/${id}`}>{name}</a>
+          <a href={`/class/${id}${preview ? asLearner : ""}`}>{name}</a>
         </p>
         <h1>{found.title}</h1>
         <p className="lede">
@@ -46,6 +51,11 @@ export default async function AssignmentPage(props: {
           {found.points} of {found.of} points.
         </p>
       </div>
+      {teaches ? (
+        <p className="meta">
+          <a href={`/class/${id}/assignment/${assignment}/change`}>Change it or take it back</a>
+        </p>
+      ) : null}
       <FormNotice said={said} fields={[...extensionFields]} />
       <section>
         <ul className="exercises-of">
@@ -61,7 +71,7 @@ export default async function AssignmentPage(props: {
           ))}
         </ul>
       </section>
-      {role === "instructor" ? (
+      {teaches ? (
         <ExtensionForm classId={id} assignmentId={assignment} timeZone={timeZone} said={said} />
       ) : null}
     </main>
