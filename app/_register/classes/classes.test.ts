@@ -255,6 +255,24 @@ describeOnEach("a class", (database) => {
     expect(await may(learner)).toBe(true);
   });
 
+  it("takes no days away with more attempts, and no attempts with more days", async () => {
+    const { db } = database();
+    const { classId, teacher, learners } = await school(database());
+    const over = draft({ dueAt: inHours(-1), attemptLimit: 1, practiceAfterwards: false });
+    const id = await createAssignment(db, teacher.personId, classId, over);
+    const [{ personId }] = learners;
+    const grant = async (dueAt: Date | null, extraAttempts: number): Promise<unknown> => {
+      await grantExtensions(db, teacher.personId, id, [personId], { dueAt, extraAttempts, reason: "ill" });
+      return await assignmentFor(db, personId, "one");
+    };
+    await grant(inHours(2), 0);
+    expect(await handIn(database(), learners[0], "one", "passed")).toBe("counts");
+    expect(await grant(null, 1)).toMatchObject({ state: "open", attemptLimit: 2 });
+    expect((await studentAssignments(db, classId, personId))[0]).toMatchObject({ points: 2 });
+    expect(await grant(inHours(4), 0)).toMatchObject({ state: "open", attemptLimit: 2 });
+    expect(await grant(inHours(-0.5), 2)).toMatchObject({ state: "closed", attemptLimit: 3 });
+  });
+
   it("puts first what is due first for the one who looks", async () => {
     const { db } = database();
     const { classId, teacher, learners } = await school(database());

@@ -4,15 +4,16 @@ import type { Tables } from "../database/tables";
 
 /** What is granted. */
 export interface Grant {
-  /** NULL: the due date stays. */
+  /** NULL: the due date stays, also one that was granted before. */
   dueAt: Date | null;
+  /** 0: those that were granted before stay. */
   extraAttempts: number;
   reason: string;
 }
 
 /**
- * Grants the same to one or many learners of an assignment's class, in the place of what they had. Those that are no learners of the
- * class are left out; the ids of those that were granted something.
+ * Grants the same to one or many learners of an assignment's class, in the place of what they had of it: more attempts take no days
+ * away, which would make late what was in time. Those that are no learners of the class are left out; the ids of those that were granted something.
  */
 export async function grantExtensions(
   db: Kysely<Tables>,
@@ -38,9 +39,12 @@ export async function grantExtensions(
         .insertInto("extension")
         .values({ assignment_id: assignmentId, person_id: personId, ...granted })
         .onConflict((conflict) =>
-          conflict
-            .columns(["assignment_id", "person_id"])
-            .doUpdateSet({ ...granted, granted_at: sql<Date>`clock_timestamp()` }),
+          conflict.columns(["assignment_id", "person_id"]).doUpdateSet({
+            ...granted,
+            due_at: sql<Date | null>`coalesce(excluded.due_at, extension.due_at)`,
+            extra_attempts: sql<number>`coalesce(nullif(excluded.extra_attempts, 0), extension.extra_attempts)`,
+            granted_at: sql<Date>`clock_timestamp()`,
+          }),
         )
         .execute();
       const detail = { assignmentId, dueAt, extraAttempts, reason };
