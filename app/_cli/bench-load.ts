@@ -13,8 +13,12 @@ import { type Site, startTestSite } from "./site";
 export const loadBenchmarks: Benchmark[] = [
   { name: "submit.verdict.idle", run: (options) => onSite({}, (site) => idle(site, options)) },
   { name: "load.steady", run: (options) => onSite({ GRADERS: "2" }, (site) => steady(site, options)) },
-  { name: "load.bell", run: (options) => onSite({ GRADERS: "2" }, (site) => bell(site, options)) },
-  { name: "load.postgres", run: onPostgres },
+  {
+    name: "load.bell",
+    slow: true,
+    run: (options) => onSite({ GRADERS: "2" }, (site) => bell(site, options)),
+  },
+  { name: "load.postgres", slow: true, run: onPostgres },
 ];
 
 async function onSite(
