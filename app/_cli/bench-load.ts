@@ -12,7 +12,11 @@ import { type Site, startTestSite } from "./site";
 /** Answers handed in to a whole site over HTTP and followed by their events, the load generator on the same machine. */
 export const loadBenchmarks: Benchmark[] = [
   { name: "submit.verdict.idle", run: (options) => onSite({}, (site) => idle(site, options)) },
-  { name: "load.steady", run: (options) => onSite({ GRADERS: "2" }, (site) => steady(site, options)) },
+  {
+    name: "load.steady",
+    slow: true,
+    run: (options) => onSite({ GRADERS: "2" }, (site) => steady(site, options)),
+  },
   {
     name: "load.bell",
     slow: true,
