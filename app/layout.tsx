@@ -16,6 +16,7 @@ import { siteAddress } from "./_server/site-address";
 import { preloadFonts } from "./_ui/fonts/preload-fonts";
 import { Footer } from "./_browser/frame/Footer";
 import { Header } from "./_browser/frame/Header";
+import { earlyPressScript } from "./_ui/frame/early-press";
 import { themeScript } from "./_ui/frame/theme-script";
 
 /** What every page says of itself. */
@@ -47,9 +48,9 @@ export default function Layout({ children }: { children: ReactNode }): ReactNode
     // The theme script writes an attribute before React looks.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* Our own constant; its hash stands in the page's policy. */}
+        {/* Our own constants; their hash stands in the page's policy. */}
         {/* oxlint-disable-next-line react/no-danger */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: `${themeScript};${earlyPressScript}` }} />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -177,11 +177,16 @@ async function timeOnPage(page: Page): Promise<number> {
     const run = block?.querySelector<HTMLButtonElement>("button.go");
     if (!status || !run) throw new Error("The lesson has no block.");
     const started = performance.now();
-    const shown = new Promise<void>((done) => {
+    const shown = new Promise<void>((done, fail) => {
+      const end = setTimeout(
+        () => fail(new Error(`no result within 60 s; the block says: ${block?.textContent}`)),
+        60_000,
+      );
       // The words go when a run begins, and come back with its result.
       const watch = new MutationObserver(() => {
         if (!(status.textContent ?? "").endsWith(" ms")) return;
         watch.disconnect();
+        clearTimeout(end);
         done();
       });
       watch.observe(status, { childList: true, characterData: true, subtree: true });

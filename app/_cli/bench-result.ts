@@ -26,6 +26,8 @@ export interface Benchmark {
   name: string;
   /** Left out with --quick, because it takes minutes. */
   slow?: boolean;
+  /** Minutes after which it counts as hanging; 5 unless told, 30 for a slow one. */
+  limit?: number;
   run(options: BenchOptions): Promise<Figure[]>;
 }
 

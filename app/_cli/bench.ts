@@ -65,7 +65,7 @@ export async function runBenchmarks(
     }
     say(`${benchmark.name} …`);
     try {
-      figures.push(...(await benchmark.run({ quick })));
+      figures.push(...(await inTime(benchmark, quick)));
     } catch (error) {
       failed = true;
       say(
@@ -76,4 +76,15 @@ export async function runBenchmarks(
   return { figures, failed };
 }
 
-if (isMain(import.meta.url)) process.exitCode = await main();
+/** A benchmark that hangs is given up, so that the others still give their figures. */
+async function inTime(benchmark: Benchmark, quick: boolean): Promise<Figure[]> {
+  const minutes = benchmark.limit ?? (benchmark.slow ? 30 : 5);
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it did not end within ${minutes} minutes`)), minutes * 60_000);
+  });
+  return Promise.race([benchmark.run({ quick }), hung]).finally(() => clearTimeout(timer));
+}
+
+// Not by the exit code alone: a benchmark that was given up may still hold the process.
+if (isMain(import.meta.url)) process.exit(await main());

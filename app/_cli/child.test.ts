@@ -27,3 +27,15 @@ describe("stop(child, patience)", () => {
     expect(await stop(child)).toBe(3);
   });
 });
+
+describe("startNode(args)", () => {
+  it("leaves nothing running when this process ends without stopping it", async () => {
+    const program = `import("./app/_cli/child.ts").then(({ startNode }) => {
+      startNode(["-e", "setInterval(() => {}, 1000)"]);
+      setTimeout(() => process.exit(5), 200);
+    })`;
+    // What it started holds its standard error open: the pipe closes when both are gone.
+    const starter = startNode(["--import", "tsx", "-e", program], { output: "both" });
+    expect(await starter.exited).toBe(5);
+  });
+});

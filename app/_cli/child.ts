@@ -14,6 +14,12 @@ export interface ChildOptions {
   output?: "stderr" | "errors" | "quiet" | "pipe" | "both";
 }
 
+/** What runs now: none of it outlives this process, however that ends. */
+const living = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of living) child.kill("SIGTERM");
+});
+
 /** Starts a Node program of this project, with telemetry off; the caller ends it with stop(). */
 export function startNode(args: string[], options: ChildOptions = {}): Child {
   const kind = options.output ?? "stderr";
@@ -27,6 +33,8 @@ export function startNode(args: string[], options: ChildOptions = {}): Child {
     stdio: ["ignore", output, errors],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
+  living.add(child);
+  child.once("exit", () => living.delete(child));
   const exited = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 128));

@@ -45,6 +45,29 @@ test("what was typed and predicted is there after a reload, and Reset takes it b
   await expect(first.getByRole("button", { name: "Reset" })).toBeHidden();
 });
 
+test("a press on Run before the scripts have come is not lost, and runs what was typed last", async ({
+  page,
+}) => {
+  await page.goto(filtering);
+  await type(
+    page,
+    block(page, "Customers outside Germany"),
+    "Customers outside Germany",
+    "SELECT 43 AS answer;",
+  );
+  let release = (): void => undefined;
+  const pressed = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto(filtering, { waitUntil: "commit" });
+  const first = block(page, "Customers outside Germany");
+  await first.getByRole("button", { name: /^Run/ }).click();
+  release();
+  await expect(first.getByRole("cell", { name: "43" })).toBeVisible();
+});
+
 test("every run starts from the first rows, whatever the one before did", async ({ page }) => {
   await page.goto(filtering);
   const first = block(page, "Customers without a country");

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { repeatEarlyPress } from "@/app/_ui/frame/early-press";
 import { describeRun } from "@/app/_ui/result/result-words";
 import { pageLimits } from "@/sandbox/engine";
 import { describeWaiting, type Phase, type Shown } from "./block-phase";
@@ -35,12 +36,15 @@ export function BlockBar(props: {
     action,
     children,
   } = props;
+  const go = useRef<HTMLButtonElement>(null);
+  useEffect(() => repeatEarlyPress(go.current), []);
   const running = phase.kind === "running";
   const slow = useSlow(running);
   const waiting = phase.kind === "waiting";
   return (
     <div className="bar">
       <button
+        ref={go}
         type="button"
         className="b go"
         aria-disabled={waiting || undefined}
