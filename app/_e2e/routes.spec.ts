@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { settle, tooWide, violations } from "./sound";
 
 /** Addresses of the site map, and the two pages that no map names. */
 async function routes(page: Page): Promise<string[]> {
@@ -20,27 +20,10 @@ function builtPages(): string[] {
     .map((name) => `/${name.replace(/\.html$/, "").replace(/^index$/, "")}`);
 }
 
-const settle = async (page: Page): Promise<void> => {
-  // Colours fade in; axe measures what stands.
-  await page.addStyleTag({
-    content: "*,*::before,*::after{transition:none!important;animation:none!important}",
-  });
-};
-
 test("the site map names every page that was built", async ({ page }) => {
   const named = await routes(page);
   expect(builtPages().filter((path) => !named.includes(path))).toEqual([]);
 });
-
-/** What axe finds on the page as it stands; of some rules alone, when told. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  // The size of what one presses is no default rule.
-  const chosen = rules ? axe.withRules(rules) : axe.options({ rules: { "target-size": { enabled: true } } });
-  return (await chosen.analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" ")}`,
-  );
-}
 
 for (const width of [320, 768, 1280]) {
   test(`axe finds nothing on any route, ${width} px${width === 1280 ? ", light and dark" : ""}, and no page scrolls sideways`, async ({
@@ -54,8 +37,7 @@ for (const width of [320, 768, 1280]) {
         await page.goto(path);
         await settle(page);
         expect.soft(await violations(page), `${path} light ${width}`).toEqual([]);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(over, `${path} at ${width} px is too wide`).toBeLessThanOrEqual(0);
+        expect.soft(await tooWide(page), `${path} at ${width} px is too wide`).toBeLessThanOrEqual(0);
         // The themes differ in colours alone, and colours are the same at every width.
         if (width !== 1280) return;
         await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });

@@ -41,7 +41,7 @@ export default async function AttemptPage(props: {
       <FormNotice said={said} fields={["text", "points", "reason"]} />
       <Verdict attempt={attempt} />
       <h2>Answer</h2>
-      <pre className="code">
+      <pre className="code" tabIndex={0} aria-label="Answer">
         <code>{attempt.answer}</code>
       </pre>
       <p className="meta receipt">{attempt.receipt}</p>
