@@ -1,11 +1,9 @@
 import "server-only";
-import { join } from "node:path";
-import { type ScheduledBackup, scheduleBackups } from "@/app/_register/backup/scheduled-backup";
 import { readEnvironment } from "@/app/_register/environment";
 import type { GradingService } from "@/app/_register/grading/grading-service";
 import { startGrading } from "@/app/_register/grading/start-grading";
 import { serverLog, terminalLog } from "@/app/_register/operations/log";
-import { sweepOld } from "@/app/_register/operations/retention";
+import { startUpkeep, type Upkeep } from "@/app/_register/operations/upkeep";
 import { openRegister, type Register } from "@/app/_register/open-register";
 import { exerciseVersions, type ExerciseVersions } from "@/exercises/server/exercise-version";
 import { getCatalog } from "./exercises";
@@ -13,7 +11,7 @@ import { getCatalog } from "./exercises";
 /** The register of this process with the graders that work on it. */
 export interface RunningRegister extends Register {
   grading: GradingService;
-  backups: ScheduledBackup | undefined;
+  upkeep: Upkeep;
   versions: ExerciseVersions;
 }
 
@@ -48,7 +46,7 @@ export async function closeRegister(): Promise<void> {
   if (!opened) return;
   delete shared.rowhouseOpen;
   await opened.grading.stop();
-  await opened.backups?.stop();
+  await opened.upkeep.stop();
   await opened.close();
 }
 
@@ -68,6 +66,7 @@ export function reopenRegister(broken: RunningRegister): void {
 }
 
 async function closeBroken(broken: RunningRegister): Promise<void> {
+  broken.upkeep.abandon();
   await broken.grading.stop().catch(() => undefined); // its leases are given back when the files are opened
   await broken.close().catch((cause: unknown) => say("The database broke", { cause: String(cause) }));
 }
@@ -77,12 +76,6 @@ async function open(): Promise<RunningRegister> {
   if (environment.kind === "bad") throw new Error(environment.problems.join("\n"));
   const root = process.cwd();
   const opened = await openRegister(environment.value, root);
-  const { database } = opened;
-  // PGlite writes without waiting for the disk: what a failing machine takes, a backup gives back.
-  const backups =
-    database.kind === "pglite"
-      ? scheduleBackups(database.pool, join(environment.value.dataFolder, "backups"), say)
-      : undefined;
   const [grading, versions] = await Promise.all([
     startGrading({
       db: opened.db,
@@ -93,24 +86,9 @@ async function open(): Promise<RunningRegister> {
     }),
     exerciseVersions(root),
   ]);
-  sweepDaily(opened);
-  shared.rowhouseOpen = { ...opened, grading, backups, versions };
+  const upkeep = startUpkeep(opened, environment.value.dataFolder, say);
+  shared.rowhouseOpen = { ...opened, grading, upkeep, versions };
   return shared.rowhouseOpen;
-}
-
-/** Milliseconds between two sweeps of what is kept no longer. */
-const day = 24 * 3_600_000;
-
-function sweepDaily({ db }: Register): void {
-  const sweep = (): void => {
-    if (shared.rowhouseStopping) return;
-    sweepOld(db).then(
-      (gone) => Object.keys(gone).length > 0 && say("Old rows were removed", gone),
-      (cause: unknown) => say("Old rows could not be removed", { cause: String(cause) }),
-    );
-  };
-  sweep();
-  setInterval(sweep, day).unref();
 }
 
 /** The log of this process. */

@@ -64,6 +64,16 @@ describe("writeBackup and restoreBackup", () => {
     );
   });
 
+  it("takes no backup that would leave out what a newer version has added", async () => {
+    const newer = await open(memoryDatabase);
+    await newer.pool.query("CREATE TABLE badge (id int)");
+    const refused = path.join(folder, "refused.jsonl.gz");
+    await expect(writeBackup(newer.pool, refused)).rejects.toThrow(
+      "This version does not know the tables badge. Take the backup with the version that made them.",
+    );
+    expect(readdirSync(folder).filter((name) => name.startsWith("refused"))).toEqual([]);
+  });
+
   it("refuses a damaged file, one without its sum, and one of a newer version, in a sentence", async () => {
     const fresh = await open(memoryDatabase);
     const migrations = await readMigrations(process.cwd());

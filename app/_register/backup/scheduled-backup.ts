@@ -10,6 +10,8 @@ const look = 15 * 60_000;
 export interface ScheduledBackup {
   /** The last one; afterwards no more are taken. Does not throw: a register that closes must close. */
   stop(): Promise<void>;
+  /** No more are taken, not even a last one: the database is gone, or broken. */
+  abandon(): void;
 }
 
 /** Starts the schedule: the first is due a day after the latest in the folder. A failure is said, and tried again at the next look. */
@@ -31,5 +33,6 @@ export function scheduleBackups(pool: Pool, folder: string, log: (line: string) 
       clearInterval(timer);
       await quietly(take);
     },
+    abandon: () => clearInterval(timer),
   };
 }

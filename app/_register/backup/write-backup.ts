@@ -4,7 +4,7 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { inSnapshot, readRows } from "./read-rows";
 import { tableOrder } from "./table-order";
 
@@ -64,13 +64,7 @@ export async function writeBackup(pool: Pool, file: string, now = new Date()): P
   }
 
   async function* backupLines(): AsyncGenerator<string, void, void> {
-    const known = await client.query<{ name: string }>("SELECT name FROM migration ORDER BY name");
-    const head: BackupHead = {
-      format: 1,
-      at: now.toISOString(),
-      migrations: known.rows.map(({ name }) => name),
-    };
-    yield `${JSON.stringify(head)}\n`;
+    yield `${JSON.stringify(await headOf(client, now))}\n`;
     for (const table of tableOrder) {
       for await (const row of readRows(client, table)) {
         rows += 1;
@@ -78,6 +72,27 @@ export async function writeBackup(pool: Pool, file: string, now = new Date()): P
       }
     }
   }
+}
+
+async function headOf(client: PoolClient, now: Date): Promise<BackupHead> {
+  await refuseUnknownTables(client);
+  const { rows } = await client.query<{ name: string }>("SELECT name FROM migration ORDER BY name");
+  return { format: 1, at: now.toISOString(), migrations: rows.map(({ name }) => name) };
+}
+
+/** A database that a newer version has extended: a backup that leaves out its tables would look whole. */
+async function refuseUnknownTables(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class
+     WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace AND relname <> 'migration' AND relname <> ALL ($1)
+     ORDER BY relname`,
+    [tableOrder],
+  );
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => name).join(", ");
+  throw new Error(
+    `This version does not know the tables ${names}. Take the backup with the version that made them.`,
+  );
 }
 
 async function writeSynced(file: string, text: string): Promise<void> {

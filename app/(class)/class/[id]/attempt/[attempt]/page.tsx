@@ -41,7 +41,9 @@ export default async function AttemptPage(props: {
       <FormNotice said={said} fields={["text", "points", "reason"]} />
       <Verdict attempt={attempt} />
       <h2>Answer</h2>
-      <pre className="code" tabIndex={0} aria-label="Answer">
+      {/* A long line scrolls, so it must take the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className="code" role="group" tabIndex={0} aria-label="Answer">
         <code>{attempt.answer}</code>
       </pre>
       <p className="meta receipt">{attempt.receipt}</p>
