@@ -111,4 +111,19 @@ describe("routeRights", () => {
     for (const role of roles) got.push(await statusOf(file, ask, role));
     expect(got, roles.join(", ")).toEqual(ask.expect);
   });
+
+  it("and in a class that was put away nothing is changed, while all can be read", async () => {
+    const inClass = rows.filter(
+      ({ file, ask }) => file.startsWith("app/api/classes/[id]/") && ask.expect[3] === 200,
+    );
+    const got = new Map<string, number>();
+    for (const { file, ask } of inClass)
+      got.set(`${ask.method} ${file}`, await statusOf(file, ask, "instructor"));
+    const changes = [...got].filter(
+      ([name]) => !name.startsWith("GET") && !name.endsWith("/archive/route.ts"),
+    );
+    expect(changes.length).toBeGreaterThanOrEqual(6);
+    expect(changes.filter(([, status]) => status !== 409)).toEqual([]);
+    expect([...got].filter(([name, status]) => name.startsWith("GET") && status !== 200)).toEqual([]);
+  });
 });

@@ -83,3 +83,13 @@ export async function archiveClass(db: Kysely<Tables>, actorId: string, classId:
     if (done.numUpdatedRows === 1n) await audit(trx, { actorId, action: "class.archive", classId });
   });
 }
+
+/** Whether a class is put away. */
+export async function isArchived(db: Kysely<Tables>, classId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("class")
+    .select("archived_at")
+    .where("id", "=", classId)
+    .executeTakeFirst();
+  return found !== undefined && found.archived_at !== null;
+}

@@ -6,67 +6,12 @@ import type { Actor } from "../people/actor";
 import { lease } from "../queue/lease";
 import { settle } from "../queue/settle";
 import { accept } from "../submissions/accept";
-import {
-  type AssignmentDraft,
-  changeAssignment,
-  createAssignment,
-  readDraft,
-  withdrawAssignment,
-} from "./assignment";
-import { archiveClass, classesOf, createClass } from "./class";
+import { changeAssignment, createAssignment, readDraft, withdrawAssignment } from "./assignment";
+import { archiveClass, classesOf } from "./class";
 import { grantExtensions } from "./extension";
 import { studentAssignments } from "./student-view";
-import { mayReadReference } from "../submissions/reference-right";
+import { draft, inHours, person, school } from "./school";
 import { assignmentFor } from "./target";
-
-const hour = 3_600_000;
-const inHours = (hours: number): Date => new Date(Date.now() + hours * hour);
-
-const draft = (changed: Partial<AssignmentDraft> = {}): AssignmentDraft => ({
-  title: "Reading",
-  opensAt: null,
-  dueAt: inHours(24),
-  lateSteps: [],
-  attemptLimit: 2,
-  counts: "best",
-  referenceAfterDue: true,
-  practiceAfterwards: false,
-  exercises: [
-    { exerciseId: "one", points: 2 },
-    { exerciseId: "two", points: 1.5 },
-  ],
-  ...changed,
-});
-
-let people = 0;
-async function person({ db }: Database): Promise<Actor> {
-  people += 1;
-  const id = `person-${people}`;
-  await db
-    .insertInto("person")
-    .values({ id, name: id, email: `${id}@example.org` })
-    .execute();
-  return { personId: id, name: id, siteRole: "learner" };
-}
-
-/** A class with an instructor and two learners. */
-async function school(
-  database: Database,
-): Promise<{ classId: string; teacher: Actor; learners: [Actor, Actor] }> {
-  const teacher = await person(database);
-  const learners: [Actor, Actor] = [await person(database), await person(database)];
-  const classId = await createClass(database.db, teacher.personId, {
-    name: "Databases",
-    timeZone: "Europe/Berlin",
-  });
-  for (const { personId } of learners) {
-    await database.db
-      .insertInto("membership")
-      .values({ class_id: classId, person_id: personId, role: "learner" })
-      .execute();
-  }
-  return { classId, teacher, learners };
-}
 
 const verdictOf = (status: "passed" | "failed"): Graded["verdict"] =>
   status === "passed" ? { status } : { status, results: [] };
@@ -219,40 +164,6 @@ describeOnEach("a class", (database) => {
     expect(await assignmentFor(db, stranger.personId, "one", sooner)).toMatchObject({
       code: "no_such_assignment",
     });
-  });
-
-  it("shows the reference when what asks it is over for a learner, unless the assignment keeps it back or another is not over", async () => {
-    const { db } = database();
-    const { classId, teacher, learners } = await school(database());
-    const [learner, extended] = learners;
-    const may = async ({ personId }: Actor): Promise<boolean> => await mayReadReference(db, personId, "one");
-    expect(await may(learner)).toBe(false);
-    const over = draft({ dueAt: inHours(-1) });
-    const id = await createAssignment(db, teacher.personId, classId, over);
-    await grantExtensions(db, teacher.personId, id, [extended.personId], {
-      dueAt: inHours(3),
-      extraAttempts: 0,
-      reason: "ill",
-    });
-    expect([await may(learner), await may(extended), await may(await person(database()))]).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    const late = [{ until: inHours(2).toISOString(), credit: 0.5 }];
-    for (const changed of [
-      { ...over, referenceAfterDue: false },
-      { ...over, lateSteps: late },
-    ]) {
-      await changeAssignment(db, teacher.personId, classId, id, changed);
-      expect(await may(learner)).toBe(false);
-    }
-    await changeAssignment(db, teacher.personId, classId, id, over);
-    const planned = draft({ opensAt: inHours(10), dueAt: inHours(20) });
-    const next = await createAssignment(db, teacher.personId, classId, planned);
-    expect(await may(learner)).toBe(false);
-    await withdrawAssignment(db, teacher.personId, classId, next);
-    expect(await may(learner)).toBe(true);
   });
 
   it("takes no days away with more attempts, and no attempts with more days", async () => {

@@ -45,16 +45,17 @@ export async function assignmentFor(
 }
 
 /**
- * Whether the reference of an exercise may be read because what asks it is over for this learner. One assignment that still takes or will
- * take answers, or that keeps the reference back, is enough to refuse.
+ * How the classes of a learner hold an exercise: not at all; "kept", while one assignment that asks it takes or will take answers, or
+ * keeps the reference back; "over", when all of them are behind this learner.
  */
-export async function overWithReference(
+export async function heldByClasses(
   db: Kysely<Tables>,
   personId: string,
   exerciseId: string,
-): Promise<boolean> {
+): Promise<"no" | "kept" | "over"> {
   const asked = await assignmentsAsking(db, personId, exerciseId);
-  return asked.length > 0 && asked.every((one) => one.referenceAfterDue && standing(one).state === "closed");
+  if (asked.length === 0) return "no";
+  return asked.every((one) => one.referenceAfterDue && standing(one).state === "closed") ? "over" : "kept";
 }
 
 function standing(one: Asked): { due: number; state: AssignmentState } {

@@ -39,8 +39,14 @@ export async function doorOf(
   const link = await findLink(db, key.token);
   if (link?.purpose !== "join") return undefined;
   const found = link.class_id
-    ? await db.selectFrom("class").select("name").where("id", "=", link.class_id).executeTakeFirst()
+    ? await db
+        .selectFrom("class")
+        .select("name")
+        .where("id", "=", link.class_id)
+        .where("archived_at", "is", null)
+        .executeTakeFirst()
     : undefined;
+  if (link.class_id && !found) return undefined;
   return door({
     classId: link.class_id ?? undefined,
     className: found?.name,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { overWithReference } from "../classes/target";
+import { heldByClasses } from "../classes/target";
 import type { Tables } from "../database/tables";
 
 /** Whether somebody passed an exercise. */
@@ -12,16 +12,22 @@ async function passed(db: Kysely<Tables>, personId: string, exerciseId: string):
   return rows[0]?.passed === true;
 }
 
-/** Notes that the reference of an exercise is shown before it was passed: it cannot be passed any more, its variant counts. */
-export async function giveUp(db: Kysely<Tables>, personId: string, exerciseId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/**
+ * Notes that the reference of an exercise is shown before it was passed: it cannot be passed any more, its variant counts. Not while a
+ * class asks the exercise: the variant earns nothing there, and the reference would be known before the others are done. Whether it was
+ * given up.
+ */
+export async function giveUp(db: Kysely<Tables>, personId: string, exerciseId: string): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
     await sql`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`.execute(trx);
-    if (await passed(trx, personId, exerciseId)) return;
+    if (await passed(trx, personId, exerciseId)) return true;
+    if ((await heldByClasses(trx, personId, exerciseId)) === "kept") return false;
     await trx
       .insertInto("given_up")
       .values({ person_id: personId, exercise_id: exerciseId })
       .onConflict((conflict) => conflict.columns(["person_id", "exercise_id"]).doNothing())
       .execute();
+    return true;
   });
 }
 
@@ -40,6 +46,6 @@ export async function mayReadReference(
   return (
     given !== undefined ||
     (await passed(db, personId, exerciseId)) ||
-    (await overWithReference(db, personId, exerciseId))
+    (await heldByClasses(db, personId, exerciseId)) === "over"
   );
 }

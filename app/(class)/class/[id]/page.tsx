@@ -41,9 +41,11 @@ export default async function ClassHome(props: {
           {teaches ? (
             <>
               <a href={`/class/${id}/gradebook`}>Gradebook</a>
-              <a className="b go small" href={`/class/${id}/new-assignment`}>
-                New assignment
-              </a>
+              {page.archived ? null : (
+                <a className="b go small" href={`/class/${id}/new-assignment`}>
+                  New assignment
+                </a>
+              )}
             </>
           ) : null}
         </div>

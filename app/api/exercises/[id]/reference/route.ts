@@ -20,7 +20,7 @@ export async function POST(
   return withRegister(request, async ({ db }, { personId }) => {
     if (!(await mayReadReference(db, personId, id))) {
       if (body?.giveUp !== true || !key.variant) return problemReply(notYet);
-      await giveUp(db, personId, id);
+      if (!(await giveUp(db, personId, id))) return problemReply(asked);
     }
     const { reference, alternatives } = key;
     return Response.json(
@@ -35,6 +35,14 @@ const noSuchExercise = {
   code: "no_such_exercise",
   title: "There is no such exercise",
   detail: "GET /api/course lists the exercises with their ids.",
+};
+
+const asked = {
+  status: 403,
+  code: "asked_by_class",
+  title: "Your class asks this exercise",
+  detail:
+    "It cannot be given up while an assignment of your class asks it. The reference is shown when you pass, or after the due date if your class allows it.",
 };
 
 const notYet = {
