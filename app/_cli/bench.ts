@@ -5,6 +5,7 @@ import { benchmarks as searchBenchmarks } from "@/sandbox/search/server/bench";
 import { benchmarks as sqlBenchmarks } from "@/sandbox/sql/server/bench";
 import { buildBenchmarks } from "./bench-build";
 import { browserBenchmarks } from "./bench-browser";
+import { gradebookBenchmarks } from "./bench-gradebook";
 import { loadBenchmarks } from "./bench-load";
 import { pageBenchmarks } from "./bench-page";
 import { type Benchmark, type Figure, figureTable } from "./bench-result";
@@ -26,6 +27,7 @@ const all: Benchmark[] = [
   ...pageBenchmarks,
   ...buildBenchmarks,
   ...startBenchmarks,
+  ...gradebookBenchmarks,
   ...loadBenchmarks,
 ];
 

@@ -46,6 +46,7 @@ describe("gradebookCsv(gradebook)", () => {
         },
       ],
       of: 3,
+      learnersInAll: 1,
     });
     expect(text.startsWith("\uFEFF")).toBe(true);
     expect(parse(text, { bom: true })).toEqual([

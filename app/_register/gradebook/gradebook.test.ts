@@ -51,4 +51,21 @@ describeOnEach("gradebookOf(db, classId)", (database) => {
     expect(rows.find(({ personId }) => personId === "p4")?.grades[1]?.points).toBe(0.75);
     expect(new Set(rows.flatMap(({ grades }) => grades.map(({ points }) => points))).size).toBeGreaterThan(5);
   });
+
+  it("reads a part of the learners as it reads all, and finds them by name, address or number", async () => {
+    const { db } = database();
+    const whole = await gradebookOf(db, "c");
+    const part = await gradebookOf(db, "c", { from: 5, size: 4 });
+    expect(part.rows).toEqual(whole.rows.slice(5, 9));
+    expect(part.learnersInAll).toBe(20);
+    expect((await gradebookOf(db, "c", { from: 40, size: 4 })).rows).toEqual([]);
+    await sql`UPDATE membership SET student_number = '100%_7' WHERE person_id = 'p7'`.execute(db);
+    const found = async (search: string): Promise<string[]> =>
+      (await gradebookOf(db, "c", { search })).rows.map(({ personId }) => personId);
+    expect(await found("LEARNER 13")).toEqual(["p13"]);
+    expect(await found("p9@")).toEqual(["p9"]);
+    expect(await found("100%_")).toEqual(["p7"]);
+    expect(await found("%")).toEqual(["p7"]);
+    expect(await found("nobody")).toEqual([]);
+  });
 });

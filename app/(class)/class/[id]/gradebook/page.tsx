@@ -6,19 +6,29 @@ import type { Grade } from "@/app/_register/classes/grade";
 import { type GradebookColumn, type GradebookRow, gradebookOf } from "@/app/_register/gradebook/gradebook";
 import { askableExercises } from "@/app/_server/askable";
 import { classPage } from "@/app/_server/class-page";
+import { Pager, readFrom } from "@/app/_ui/class/Pager";
+import { FormField } from "@/app/_ui/people/FormField";
 
 /** What this page says of itself. */
 export const metadata: Metadata = { title: "Gradebook", robots: { index: false } };
 
+/** Learners on one page. */
+const size = 100;
+
 /** The grades of a class: a row for each learner, points and, small, attempts. */
-export default async function GradebookPage({
-  params,
-}: {
+export default async function GradebookPage(props: {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }): Promise<ReactNode> {
-  const { id } = await params;
+  const { id } = await props.params;
   const { opened, name } = await classPage(id, `/class/${id}/gradebook`, "gradebook.read");
-  const { columns, rows, of } = await gradebookOf(opened.db, id);
+  const { find, from: asked } = await props.searchParams;
+  const search = typeof find === "string" ? find.trim().slice(0, 100) : "";
+  const from = readFrom(asked);
+  const book = await gradebookOf(opened.db, id, { search, from, size });
+  const { columns, rows, of, learnersInAll } = book;
+  const at = (start: number): string =>
+    `/class/${id}/gradebook?${new URLSearchParams({ ...(search === "" ? {} : { find: search }), from: String(start) }).toString()}`;
   const numbers = new Map((await askableExercises()).map((one) => [one.id, one.number]));
   return (
     <main id="main" className="sheet full">
@@ -34,8 +44,14 @@ export default async function GradebookPage({
           </a>
         </p>
       </div>
+      {search !== "" || learnersInAll > size ? <Find search={search} /> : null}
+      <Pager of="Learners" shown={rows.length} inAll={learnersInAll} {...{ from, size, at }} />
       {rows.length === 0 ? (
-        <p>Nobody has joined yet. The code stands on the page of the class.</p>
+        <p>
+          {search === "" && learnersInAll === 0
+            ? "Nobody has joined yet. The code stands on the page of the class."
+            : "Nobody of this class is here. Look for a part of a name, an address or a number."}
+        </p>
       ) : (
         // Many columns scroll sideways, so the box must take the focus.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -77,6 +93,15 @@ export default async function GradebookPage({
     </main>
   );
 }
+
+const Find = ({ search }: { search: string }): ReactNode => (
+  <form className="find" role="search">
+    <FormField name="find" label="Name, e-mail or number" value={search} optional />
+    <button type="submit" className="b">
+      Find
+    </button>
+  </form>
+);
 
 /** The assignments above their columns. */
 function assignmentsOf(columns: GradebookColumn[]): { id: string; title: string; span: number }[] {
