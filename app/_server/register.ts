@@ -5,6 +5,7 @@ import { startGrading } from "@/app/_register/grading/start-grading";
 import { serverLog, terminalLog } from "@/app/_register/operations/log";
 import { startUpkeep, type Upkeep } from "@/app/_register/operations/upkeep";
 import { openRegister, type Register } from "@/app/_register/open-register";
+import { Watch } from "@/app/_register/submissions/watch";
 import { exerciseVersions, type ExerciseVersions } from "@/exercises/server/exercise-version";
 import { getCatalog } from "./exercises";
 
@@ -12,6 +13,8 @@ import { getCatalog } from "./exercises";
 export interface RunningRegister extends Register {
   grading: GradingService;
   upkeep: Upkeep;
+  /** Tells how answers stand that somebody follows. */
+  watch: Watch;
   versions: ExerciseVersions;
 }
 
@@ -86,8 +89,9 @@ async function open(): Promise<RunningRegister> {
     }),
     exerciseVersions(root),
   ]);
+  const watch = new Watch(opened.db, (changed) => grading.subscribe(changed));
   const upkeep = startUpkeep(opened, environment.value.dataFolder, say);
-  shared.rowhouseOpen = { ...opened, grading, upkeep, versions };
+  shared.rowhouseOpen = { ...opened, grading, upkeep, watch, versions };
   return shared.rowhouseOpen;
 }
 

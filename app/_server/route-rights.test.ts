@@ -49,6 +49,7 @@ beforeAll(async () => {
     secret,
     close: () => Promise.resolve(),
     grading: { wake: () => undefined, subscribe: () => () => undefined, load: { ready: 1, busy: 0 } },
+    watch: { follow: () => () => undefined },
     versions: { exercise: () => Promise.resolve("1") },
   };
   Object.assign(globalThis, { rowhouseRegister: Promise.resolve(opened), rowhouseOpen: opened });

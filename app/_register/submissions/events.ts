@@ -1,48 +1,57 @@
 import type { Submission } from "./told";
-
-/** Milliseconds between two looks: other processes change the database as well, and say nothing. */
-const pause = 400;
+import type { Follower } from "./watch";
 
 /**
  * A submission after every change as server-sent events (HTML Living Standard, section 9.2), until it is graded or has failed. It
  * ends early when it cannot be looked at any more; the page then asks by itself.
  */
 export function submissionEvents(
-  look: () => Promise<Submission | undefined>,
-  subscribe: (changed: () => void) => () => void,
+  first: Submission,
+  /** The whole of it as it is now. */
+  read: () => Promise<Submission | undefined>,
+  follow: (follower: Follower) => () => void,
   left: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let last = "";
   let end = (_cancelled?: boolean): void => undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let open = true;
-      let looking = false;
-      const tell = async (): Promise<void> => {
-        if (!open || looking) return;
-        looking = true;
-        const submission = await look().catch(() => undefined);
-        looking = false;
+      let told = first;
+      let leave = (): void => undefined;
+      const tell = (submission: Submission): void => {
         if (!open) return;
-        const text = JSON.stringify(submission);
-        if (submission && text !== last) controller.enqueue(encoder.encode(`data: ${text}\n\n`));
-        last = text;
-        if (!submission || submission.status === "graded" || submission.status === "failed") end();
+        told = submission;
+        controller.enqueue(encoder.encode(`data: ${JSON.stringify(submission)}\n\n`));
+        if (isOver(submission)) end();
       };
-      const leave = subscribe(() => void tell());
-      const timer = setInterval(() => void tell(), pause);
       end = (cancelled = false) => {
         if (!open) return;
         open = false;
         leave();
-        clearInterval(timer);
         // Who left has closed it.
         if (!cancelled) controller.close();
       };
       left.addEventListener("abort", () => end());
-      void tell();
+      tell(first);
+      if (!open) return;
+      leave = follow((standing) => {
+        const { status, position } = told;
+        if (standing?.status === status && standing.position === position) return;
+        // Most changes are of the place alone, and those need no second look.
+        if (standing?.status === status) return tell(placed(told, standing.position));
+        void read()
+          .catch(() => undefined)
+          .then((submission) => (submission ? tell(submission) : end()));
+      });
     },
     cancel: () => end(true),
   });
+}
+
+const isOver = ({ status }: Submission): boolean => status === "graded" || status === "failed";
+
+function placed(submission: Submission, position: number | undefined): Submission {
+  const { position: _before, ...rest } = submission;
+  return position === undefined ? rest : { ...rest, position };
 }

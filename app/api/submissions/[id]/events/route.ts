@@ -12,10 +12,11 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await params;
-  return withRegister(request, async ({ db, secret, grading }, { personId }) => {
-    const look = (): ReturnType<typeof submissionOf> => submissionOf(db, id, personId, secret);
-    if (!(await look())) return problemReply(noSuchSubmission);
-    const events = submissionEvents(look, (changed) => grading.subscribe(changed), request.signal);
+  return withRegister(request, async ({ db, secret, watch }, { personId }) => {
+    const read = (): ReturnType<typeof submissionOf> => submissionOf(db, id, personId, secret);
+    const first = await read();
+    if (!first) return problemReply(noSuchSubmission);
+    const events = submissionEvents(first, read, (follower) => watch.follow(id, follower), request.signal);
     return new Response(events, {
       headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store" },
     });
