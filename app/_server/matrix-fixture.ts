@@ -43,7 +43,7 @@ async function assign(
   db: Database["db"],
   ids: Record<string, string>,
   exercise: string,
-): Promise<{ assignment: string; submission: string }> {
+): Promise<{ assignment: string; submission: string; regrade: string }> {
   const assignment = await db
     .insertInto("assignment")
     .values({ class_id: ids["class"] ?? "", title: "Week 1" })
@@ -71,5 +71,10 @@ async function assign(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  return { assignment: assignment.id, submission: submission.id };
+  const regrade = await db
+    .insertInto("regrade")
+    .values({ class_id: ids["class"] ?? "", exercise_id: exercise, exercise_version: "0" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { assignment: assignment.id, submission: submission.id, regrade: regrade.id };
 }

@@ -4,7 +4,7 @@
  */
 export interface RouteAsk {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "page";
-  /** Parameters of the path. `{class}`, `{assignment}`, `{exercise}`, `{submission}`, `{learner}` stand for things of the learner's class. */
+  /** Parameters of the path. `{class}`, `{assignment}`, `{exercise}`, `{submission}`, `{regrade}`, `{learner}` stand for things of the learner's class. */
   params?: Record<string, string>;
   /** After the `?` of the address. */
   search?: Record<string, string>;
@@ -57,6 +57,16 @@ export const routeRights: Record<string, RouteRight> = {
   ],
   "app/(class)/class/[id]/gradebook/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+  ],
+  "app/(class)/class/[id]/regrade/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+  ],
+  "app/(class)/class/[id]/regrade/[regrade]/page.tsx": [
+    {
+      method: "page",
+      params: { id: "{class}", regrade: "{regrade}" },
+      expect: [307, 404, 404, 200, 404, 404],
+    },
   ],
   "app/(class)/class/[id]/new-assignment/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
@@ -119,6 +129,22 @@ export const routeRights: Record<string, RouteRight> = {
       method: "GET",
       params: { id: "{class}" },
       search: { as: "csv" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/regrades/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: { exerciseId: "{exercise}", reason: "a row was wrong" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/regrades/[regrade]/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}", regrade: "{regrade}" },
+      body: { decision: "discard" },
       expect: [401, 403, 404, 200, 404, 404],
     },
   ],

@@ -10,8 +10,9 @@ const rules = {
   /** Links that were used or have run out. */
   invite: sql`DELETE FROM invite WHERE greatest(coalesce(used_at, expires_at), expires_at) < clock_timestamp() - interval '90 days'`,
   verification: sql`DELETE FROM verification WHERE expires_at < clock_timestamp() - interval '1 day'`,
-  /** Jobs that are done say nothing that their verdict does not. Dead ones stay until somebody puts them back. */
-  job: sql`DELETE FROM job WHERE state = 'done' AND ended_at < clock_timestamp() - interval '30 days'`,
+  /** Jobs that are done say nothing that their verdict does not, once a regrade is decided. Dead ones stay until somebody puts them back. */
+  job: sql`DELETE FROM job WHERE state = 'done' AND ended_at < clock_timestamp() - interval '30 days'
+    AND NOT EXISTS (SELECT FROM regrade r WHERE r.id = job.regrade_id AND r.state = 'running')`,
 } as const;
 
 /** Removes what is kept no longer; how many rows of each table went. */

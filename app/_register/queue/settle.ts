@@ -52,9 +52,11 @@ async function writeVerdict(
       dataset_version: datasetVersion,
       ms: Math.round(ms),
     })
-    // The same grader says the same of the same text: what it said first stands.
+    // The same grader says the same of the same text: what it said first stands, and belongs to the last regrade that asked.
     .onConflict((conflict) =>
-      conflict.columns(["submission_id", "grader_version"]).doUpdateSet({ regrade_id: regradeId }),
+      conflict.columns(["submission_id", "grader_version"]).doUpdateSet(({ fn }) => ({
+        regrade_id: fn.coalesce("excluded.regrade_id", "verdict.regrade_id"),
+      })),
     )
     .returning("id")
     .executeTakeFirstOrThrow();

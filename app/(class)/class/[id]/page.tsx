@@ -41,6 +41,7 @@ export default async function ClassHome(props: {
           {teaches ? (
             <>
               <a href={`/class/${id}/gradebook`}>Gradebook</a>
+              <a href={`/class/${id}/regrade`}>Grade again</a>
               {page.archived ? null : (
                 <a className="b go small" href={`/class/${id}/new-assignment`}>
                   New assignment
