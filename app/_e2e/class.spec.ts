@@ -1,27 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { stop } from "@/app/_cli/child";
-import { freePort } from "@/app/_cli/port";
-import { type Site, startSite } from "@/app/_cli/site";
+import { type ClassSite, fill, openClassSite } from "./class-site";
 import { press, typeAnswer } from "./solve";
 import { sound as soundPage } from "./sound";
 
-/** A site for a class on a folder of its own, and the link of its first admin. */
-let site: Site;
-let folder = "";
-let link = "";
+let site: ClassSite;
 let teacher: BrowserContext;
 let learner: BrowserContext;
 
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(join(tmpdir(), "rowhouse-class-"));
-  const env = { ROWHOUSE_DATA: folder, ROWHOUSE_MODE: "class", GRADERS: "1" };
-  site = await startSite({ port: await freePort(), output: "both", env });
-  link = await saidLink(site);
+  site = await openClassSite();
   teacher = await browser.newContext({ baseURL: site.url });
   learner = await browser.newContext({ baseURL: site.url });
 });
@@ -29,27 +19,8 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await teacher.close();
   await learner.close();
-  await stop(site);
-  rmSync(folder, { recursive: true, force: true });
+  await site.end();
 });
-
-/** The one-time link that the server says to whoever started it. */
-function saidLink({ process: { stdout, stderr } }: Site): Promise<string> {
-  let said = "";
-  stdout?.resume();
-  return new Promise((resolve) => {
-    stderr?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /\/set-password\?token=[\w-]+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-  });
-}
-
-async function fill(page: Page, values: Record<string, string>): Promise<void> {
-  for (const [label, value] of Object.entries(values))
-    await page.getByLabel(label, { exact: true }).fill(value);
-}
 
 /** The class pages that were looked at, by their paths. */
 const looked = new Set<string>();
@@ -64,7 +35,7 @@ let address = "";
 
 test("the first admin comes in by the link, which works once, and makes a class", async () => {
   const page = await teacher.newPage();
-  await page.goto(`${site.url}${link}`);
+  await page.goto(`${site.url}${site.link}`);
   await sound(page);
   await fill(page, {
     Name: "Mara Okafor",
@@ -72,7 +43,7 @@ test("the first admin comes in by the link, which works once, and makes a class"
     "New password": "three blue herons",
   });
   await page.getByRole("button", { name: "Set the password" }).click();
-  await page.goto("/set-password?token=" + new URL(link, site.url).searchParams.get("token"));
+  await page.goto("/set-password?token=" + new URL(site.link, site.url).searchParams.get("token"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
   await page.goto("/classes");
   await sound(page);
@@ -224,6 +195,29 @@ test("the instructor sees the grades, grants an attempt, and exports; the learne
   await own.goto(address);
   await own.getByRole("link", { name: "Reading" }).click();
   await expect(own.getByText("1 of 3 attempts left.")).toBeVisible();
+});
+
+test("the instructor grades an exercise again, sees that no grade changes, and applies it", async () => {
+  const page = await teacher.newPage();
+  await page.goto(address);
+  await page.getByRole("link", { name: "Grade again" }).click();
+  await sound(page);
+  await page.getByRole("button", { name: "Grade again" }).click();
+  await expect(page.getByLabel("Why", { exact: true })).toBeFocused();
+  await fill(page, { Why: "a row of a dataset was wrong" });
+  await page.getByRole("button", { name: "Grade again" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("No grade changes.")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await sound(page);
+  await page.getByRole("button", { name: "Apply it" }).click();
+  await expect(page.getByText("Applied.")).toBeVisible();
+  await page.goBack();
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByText("It was applied or discarded already")).toBeVisible();
+  await page.goto(`${address}/regrade`);
+  await expect(page.getByRole("listitem").filter({ hasText: "Applied." })).toHaveCount(1);
 });
 
 test("every page of a class and its people was looked at by axe and at 320 px", async () => {

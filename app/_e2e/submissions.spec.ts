@@ -56,6 +56,12 @@ const bad: [name: string, data: unknown, status: number, code: string][] = [
     "no_such_exercise",
   ],
   [
+    "a NUL byte",
+    { exerciseId: "country-unknown", answer: "SELECT 1\0", idempotencyKey: "12345678" },
+    400,
+    "answer_unreadable",
+  ],
+  [
     "an answer of 65 KB",
     { exerciseId: "country-unknown", answer: "x".repeat(65 * 1024 + 1), idempotencyKey: "12345678" },
     413,

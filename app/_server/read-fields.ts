@@ -1,6 +1,7 @@
 import "server-only";
 import { type ProblemReply, problemReply } from "./problem-reply";
 import { type Said, saidCookie } from "./said";
+import { isStorable, unstorable } from "./storable";
 
 /** What was sent: texts by name, and whether a form of a page sent them, which is answered with a page. */
 export interface Fields {
@@ -28,6 +29,8 @@ export async function readFields(
   if (body === undefined) return { problem: tooLarge(most) };
   const values = form ? new Map<string, unknown>(new URLSearchParams(body)) : jsonObject(body);
   if (!values) return { problem: notJson };
+  for (const [name, value] of values)
+    if (typeof value === "string" && !isStorable(value)) return { problem: wrongSign(name) };
   return {
     form,
     value: (name) => values.get(name),
@@ -110,6 +113,12 @@ const notJson: ProblemReply = {
   title: "The body is not a JSON object",
   detail: 'Send an object, like {"email": "amara@example.org"}.',
 };
+const wrongSign = (field: string): ProblemReply => ({
+  status: 400,
+  code: "unreadable_sign",
+  title: "A text cannot be read",
+  detail: `"${field}" ${unstorable}`,
+});
 const tooLarge = (most: number): ProblemReply => ({
   status: 413,
   code: "too_large",

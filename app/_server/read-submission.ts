@@ -1,6 +1,7 @@
 import type { ExerciseKey } from "@/exercises/exercise";
 import { readQuizAnswer } from "@/exercises/server/quiz-answer";
 import type { ProblemReply } from "./problem-reply";
+import { isStorable, unstorable } from "./storable";
 import type { Handed } from "@/app/_register/submissions/accept";
 
 /** UTF-8 bytes of an answer. */
@@ -27,6 +28,7 @@ export function readSubmission(
   const key = catalog.get(exerciseId);
   if (!key) return { problem: noSuchExercise };
   if (Buffer.byteLength(answer) > longestAnswer) return { problem: tooLong };
+  if (!isStorable(answer)) return refused("answer_unreadable", `The answer ${unstorable}`);
   if (key.exercise.kind === "quiz") {
     const read = readQuizAnswer({ file: exerciseId, text: answer }, key.exercise.question);
     if (!read.ok) return refused("answer_unreadable", read.problems.map(({ message }) => message).join(" "));
