@@ -16,6 +16,8 @@ export interface ClassPage {
   name: string;
   timeZone: string;
   joinCode: string;
+  /** Whether the code lets anybody in. */
+  joinOpen: boolean;
   archived: boolean;
   /** By the clock of the database. */
   now: Date;
@@ -28,11 +30,12 @@ export async function classPage(classId: string, here: string, action: Action): 
   if (!role || !can({ siteRole: actor.siteRole, classRole: role }, action)) notFound();
   const found = await opened.db
     .selectFrom("class")
-    .select(["name", "time_zone", "join_code", "archived_at"])
+    .select(["name", "time_zone", "join_code", "join_open", "archived_at"])
     .select(({ fn }) => fn<Date>("clock_timestamp", []).as("now"))
     .where("id", "=", classId)
     .executeTakeFirst();
   if (!found) notFound();
-  const { name, time_zone: timeZone, join_code: joinCode, archived_at, now } = found;
-  return { opened, actor, role, classId, name, timeZone, joinCode, archived: archived_at !== null, now };
+  const { name, time_zone: timeZone, join_code: joinCode, join_open: joinOpen, archived_at, now } = found;
+  const archived = archived_at !== null;
+  return { opened, actor, role, classId, name, timeZone, joinCode, joinOpen, archived, now };
 }

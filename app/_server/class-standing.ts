@@ -15,6 +15,7 @@ const asleep: ReadonlySet<Action> = new Set<Action>([
   "gradebook.override",
   "gradebook.import",
   "regrade.run",
+  "class.let-in",
 ]);
 
 /**

@@ -58,6 +58,9 @@ export const routeRights: Record<string, RouteRight> = {
   "app/(class)/class/[id]/gradebook/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
+  "app/(class)/class/[id]/people/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+  ],
   "app/(class)/class/[id]/regrade/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
@@ -146,6 +149,30 @@ export const routeRights: Record<string, RouteRight> = {
       params: { id: "{class}", regrade: "{regrade}" },
       body: { decision: "discard" },
       expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/members/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: { personId: "{learner}", change: "learner" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/join-code/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: { change: "close" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/invites/route.ts": [
+    {
+      method: "POST",
+      params: { id: "{class}" },
+      body: { revoke: "no such link" },
+      expect: [401, 403, 404, 404, 404, 404],
     },
   ],
   "app/api/classes/[id]/comments/route.ts": [

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { download } from "../download";
 import { progressLog, useProgress } from "./log";
 import { ProgressTable } from "./ProgressTable";
 
@@ -33,7 +34,7 @@ export function ManageProgress(): ReactNode {
       </p>
       <ProgressTable events={events} />
       <p className="acts">
-        <button type="button" className="b" onClick={() => say(download(progressLog().exported()))}>
+        <button type="button" className="b" onClick={() => say(exportAs(progressLog().exported()))}>
           Export as a file
         </button>
         <button type="button" className="b" onClick={() => file.current?.click()}>
@@ -62,13 +63,8 @@ export function ManageProgress(): ReactNode {
   );
 }
 
-function download(text: string): string {
+function exportAs(text: string): string {
   const name = `rowhouse-progress-${new Date().toISOString().slice(0, 10)}.json`;
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  download(name, text, "application/json");
   return `Exported as ${name}.`;
 }

@@ -1,3 +1,4 @@
+import { download } from "../download";
 import { useCallback, useState } from "react";
 import type { Bench } from "./use-bench";
 import { sharedHash } from "./share-text";
@@ -43,7 +44,7 @@ export function useBenchTools(bench: Bench): BenchToolActions {
     say("The database is being written down.");
     try {
       const session = await bench.session();
-      download("rowhouse-workbench.sql", await session.dump());
+      download("rowhouse-workbench.sql", await session.dump(), "application/sql");
       say("Written to rowhouse-workbench.sql in your downloads.");
     } catch (cause) {
       say(cause instanceof Error ? cause.message : String(cause));
@@ -70,14 +71,4 @@ async function copyLink(text: string): Promise<string> {
   } catch {
     return `This browser did not let the page copy. The link stands in the address bar.${long}`;
   }
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/sql" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // After the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

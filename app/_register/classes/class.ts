@@ -84,6 +84,39 @@ export async function archiveClass(db: Kysely<Tables>, actorId: string, classId:
   });
 }
 
+/** Takes a class out again. Its code stays closed until somebody opens it. */
+export async function unarchiveClass(db: Kysely<Tables>, actorId: string, classId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const done = await trx
+      .updateTable("class")
+      .set({ archived_at: null })
+      .where("id", "=", classId)
+      .where("archived_at", "is not", null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 1n) await audit(trx, { actorId, action: "class.unarchive", classId });
+  });
+}
+
+/** What is done about the code of a class: `renew` gives another one, and the old one opens nothing any more. */
+export type CodeChange = "renew" | "open" | "close";
+
+/** Changes the join code of a class. */
+export async function changeCode(
+  db: Kysely<Tables>,
+  actorId: string,
+  classId: string,
+  change: CodeChange,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("class")
+      .set(change === "renew" ? { join_code: newJoinCode() } : { join_open: change === "open" })
+      .where("id", "=", classId)
+      .execute();
+    await audit(trx, { actorId, action: `class.code-${change}`, classId });
+  });
+}
+
 /** Whether a class is put away. */
 export async function isArchived(db: Kysely<Tables>, classId: string): Promise<boolean> {
   const found = await db

@@ -32,8 +32,10 @@ const rights = {
   "class.create": ({ siteRole }: Standing) => siteRole !== "learner",
   "class.read": member,
   "class.manage": teaches,
-  /** Invite, see the roster, move people in and out. */
+  /** See who is in it, change roles, remove people. */
   "class.roster": teaches,
+  /** Let people in: by the code, by links, by a roster. */
+  "class.let-in": teaches,
   "assignment.read": member,
   "assignment.write": teaches,
   "extension.grant": teaches,

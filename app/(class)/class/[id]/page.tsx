@@ -40,6 +40,7 @@ export default async function ClassHome(props: {
           <p className="meta">Times in {timeZone}.</p>
           {teaches ? (
             <>
+              <a href={`/class/${id}/people`}>People</a>
               <a href={`/class/${id}/gradebook`}>Gradebook</a>
               <a href={`/class/${id}/regrade`}>Grade again</a>
               {page.archived ? null : (

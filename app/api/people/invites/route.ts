@@ -23,8 +23,9 @@ export async function POST(request: Request): Promise<Response> {
   if ("problem" in read) return problemReply(read.problem);
   return await withRegister(request, async (register, actor) => {
     const [classId, role, email] = [read.text("classId"), read.text("role"), read.text("email").trim()];
+    const back = classId === "" ? "/people" : `/class/${encodeURIComponent(classId)}/people`;
     const refused = await refusal(register, actor, read);
-    if (refused) return notDone(read, "/people", refused);
+    if (refused) return notDone(read, back, refused, fieldOf(refused, email));
     const link = await register.db.transaction().execute(async (trx) => {
       const token = await makeLink(trx, {
         purpose: "join",
@@ -40,9 +41,16 @@ export async function POST(request: Request): Promise<Response> {
     });
     if (!read.form) return done(read, { to: "", json: { link, days } });
     const detail = `The link works once, for ${days} days. Copy it now, it is shown only once: ${link}`;
-    return notDone(read, "/people", { status: 200, code: "link", title: "", detail });
+    return notDone(read, back, { status: 200, code: "link", title: "", detail });
   });
 }
+
+/** What is wrong with the address stands beside it. */
+const fieldOf = (
+  { code }: ProblemReply,
+  email: string,
+): { field?: string; typed?: Record<string, string> } =>
+  code === "wrong_email" ? { field: "email", typed: { email } } : {};
 
 async function refusal(
   register: RunningRegister,
@@ -55,7 +63,7 @@ async function refusal(
       ? can({ siteRole: actor.siteRole }, "people.manage")
         ? undefined
         : notAllowed
-      : await classRefusal(register, actor, classId, "class.roster");
+      : await classRefusal(register, actor, classId, "class.let-in");
   if (right) return right;
   const roles = classId === "" ? ["learner", "instructor", "admin"] : ["learner", "instructor"];
   if (!roles.includes(role)) return { ...noRole, detail: `Send "role" as one of ${roles.join(", ")}.` };

@@ -4,6 +4,7 @@ import { passwordRight } from "@/app/_register/people/password-right";
 import { countTry, rates } from "@/app/_register/people/rate-limit";
 import { notAllowed, notFound, tooOften } from "@/app/_server/people-problems";
 import { problemReply } from "@/app/_server/problem-reply";
+import { sameSitePath } from "@/app/_server/same-site-path";
 import { done, notDone, readFields } from "@/app/_server/read-fields";
 import { siteAddress } from "@/app/_server/site-address";
 import { withRegister } from "@/app/_server/with-register";
@@ -23,7 +24,8 @@ export async function POST(request: Request): Promise<Response> {
     if (right === "hidden") return problemReply(notFound);
     if (right === "no") return problemReply(notAllowed);
     const wait = await countTry(db, `invite:${actor.personId}`, rates.invite);
-    if (wait !== undefined) return notDone(read, "/people", tooOften(wait));
+    const back = sameSitePath(read.text("back"), "/people");
+    if (wait !== undefined) return notDone(read, back, tooOften(wait));
     const token = await db.transaction().execute(async (trx) => {
       // An older link to this password ends.
       await trx
@@ -38,6 +40,6 @@ export async function POST(request: Request): Promise<Response> {
     const link = `${siteAddress()}/set-password?token=${token}`;
     if (!read.form) return done(read, { to: "", json: { link, hours } });
     const detail = `The link works once, for ${hours} hours. Copy it now, it is shown only once: ${link}`;
-    return notDone(read, "/people", { status: 200, code: "link", title: "", detail });
+    return notDone(read, back, { status: 200, code: "link", title: "", detail });
   });
 }

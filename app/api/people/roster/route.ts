@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   if ("problem" in read) return problemReply(read.problem);
   return await withRegister(request, async (register, actor) => {
     const classId = read.text("classId");
-    const refused = await classRefusal(register, actor, classId, "class.roster");
+    const refused = await classRefusal(register, actor, classId, "class.let-in");
     if (refused) return problemReply(refused);
     const wait = await countTry(register.db, `invite:${actor.personId}`, rates.invite);
     if (wait !== undefined) return problemReply(tooOften(wait));
