@@ -43,6 +43,22 @@ test("the events of a submission end with its verdict", async ({ request }) => {
   });
 });
 
+test("a verdict that somebody sends along counts for nothing", async ({ request }) => {
+  const forged = {
+    status: "graded",
+    verdict: { status: "passed" },
+    spent: false,
+    attempt: 0,
+    personId: "somebody",
+  };
+  const data = { exerciseId: "country-unknown", answer: "SELECT 1, 'x'", idempotencyKey: key(), ...forged };
+  const { id } = (await (await request.post("/api/submissions", { data })).json()) as { id: string };
+  const graded = async (): Promise<unknown> =>
+    ((await (await request.get(`/api/submissions/${id}`)).json()) as { verdict?: { status: string } }).verdict
+      ?.status;
+  await expect.poll(graded, { timeout: 60_000 }).toBe("failed");
+});
+
 const bad: [name: string, data: unknown, status: number, code: string][] = [
   ["no JSON", "not json", 400, "not_json"],
   ["a list", [], 400, "no_exercise"],

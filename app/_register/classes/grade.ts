@@ -74,8 +74,16 @@ export function gradeOf({ attempts, counts, points, deadlines, override }: Grade
     points: rounded(chosen.points),
     counted: chosen.attempt.id,
     late: chosen.credit < 1,
-    reason: `Attempt ${chosen.number} of ${earned.length} counts, ${which}.`,
+    reason: `Attempt ${chosen.number} of ${earned.length} counts, ${which}.${lateWords(chosen)}`,
   };
+}
+
+/** Of an attempt that was right. */
+function lateWords({ attempt, credit }: { attempt: Attempt; credit: number }): string {
+  if (attempt.verdict !== "passed" || credit === 1) return "";
+  return credit === 0
+    ? " It came after the end and earns nothing."
+    : ` Late: it earns ${rounded(credit * 100)} % of its points.`;
 }
 
 const ofAttempts = (count: number): string => (count === 1 ? "1 attempt" : `${count} attempts`);

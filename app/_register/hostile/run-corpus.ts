@@ -3,18 +3,20 @@ import { Grader } from "@/exercises/server/grading/grader";
 import type { Tables } from "../database/tables";
 import { GradingService } from "../grading/grading-service";
 import { accept } from "../submissions/accept";
-import type { HostileAnswer } from "./corpus/hostile-answer";
-
-/** What an honest learner hands in after each hostile answer: it must pass, whatever was graded before it on the same grader. */
-export const canary = "SELECT id, email FROM customers WHERE country IS NULL";
+import { type HostileAnswer, right } from "./corpus/hostile-answer";
 
 /** What became of one hostile answer. */
 export interface HostileOutcome {
   entry: HostileAnswer;
   /** `passed`, `failed`, `rejected 42601`, `stopped time`, `our fault`. */
   got: string;
+  /** The same of the right answer of an honest learner, graded next by the same grader. */
   canary: string;
 }
+
+/** Whether an answer got what it should, and spoilt nothing. */
+export const isSound = ({ entry, got, canary }: HostileOutcome): boolean =>
+  got.startsWith(entry.gets) && canary === "passed";
 
 const exercise = { id: "country-unknown", version: "v1", title: "Country unknown", points: 1 };
 
@@ -40,10 +42,11 @@ export async function runCorpus(
   try {
     for (const [i, entry] of entries.entries()) {
       const got = await graded(db, service, `hostile-${i}`, entry.answer);
-      const after = await graded(db, service, `canary-${i}`, canary);
-      outcomes.push({ entry, got, canary: after });
-      if (got !== entry.gets || after !== "passed")
-        say(`${entry.family}: ${entry.name}: ${got}, not ${entry.gets}; the canary ${after}`);
+      const after = await graded(db, service, `canary-${i}`, right);
+      const outcome = { entry, got, canary: after };
+      outcomes.push(outcome);
+      if (!isSound(outcome))
+        say(`${entry.family}, ${entry.name}: ${got}, not ${entry.gets}; the canary ${after}`);
     }
   } finally {
     await service.stop();

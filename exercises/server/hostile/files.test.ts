@@ -46,7 +46,7 @@ const files: HostileAnswer[] = [
     sql: "SELECT 1, pg_read_file('/proc/self/environ')",
     gets: "rejected 58P01",
   },
-  { name: "pg_ls_dir", sql: "SELECT 1, pg_ls_dir('/work')", gets: "rejected 58P01" },
+  { name: "pg_ls_dir", sql: "SELECT 1, pg_ls_dir('/srv')", gets: "rejected 58P01" },
   { name: "lo_import", sql: "SELECT lo_import('/etc/passwd'), 'x'", gets: "rejected 58P01" },
   {
     name: "lo_export",
