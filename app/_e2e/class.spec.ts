@@ -253,6 +253,21 @@ test("the instructor grades an exercise again, sees that no grade changes, and a
   await expect(page.getByRole("listitem").filter({ hasText: "Applied." })).toHaveCount(1);
 });
 
+test("the log says who did what to whom, and is searched", async () => {
+  const page = await teacher.newPage();
+  await page.goto(address);
+  await page.getByRole("link", { name: "Log" }).click();
+  await expect(
+    page.getByText(/set the grade of Amara Diallo in country-unknown \(Reading\) to 0.5: copied the hint/),
+  ).toBeVisible();
+  await sound(page);
+  await page.getByLabel("What", { exact: true }).selectOption("extension");
+  await page.getByLabel("By or about", { exact: true }).fill("amara");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByText("granted Amara Diallo 1 more attempt for Reading: ill")).toBeVisible();
+});
+
 test("every page of a class and its people was looked at by axe and at 320 px", async () => {
   const page = await teacher.newPage();
   for (const path of ["/account", "/people", "/set-password"]) {

@@ -58,6 +58,9 @@ export const routeRights: Record<string, RouteRight> = {
   "app/(class)/class/[id]/gradebook/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
+  "app/(class)/class/[id]/log/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+  ],
   "app/(class)/class/[id]/people/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
