@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { type ClassSite, fill, openClassSite } from "./class-site";
+import { tendPeople } from "./class-people";
 import { press, typeAnswer } from "./solve";
 import { sound as soundPage } from "./sound";
 
@@ -198,32 +199,7 @@ test("the instructor sees the grades, grants an attempt, and exports; the learne
 });
 
 test("the instructor brings in a roster, hands out links and changes roles; a class keeps one instructor", async () => {
-  const page = await teacher.newPage();
-  await page.goto(address);
-  await page.getByRole("link", { name: "People" }).click();
-  await sound(page);
-  await page.getByRole("button", { name: "Make Mara Okafor a learner" }).click();
-  await expect(page.getByText("This is the only instructor of the class.")).toBeVisible();
-  await page
-    .getByLabel("The lines of a CSV file")
-    .fill("name;email\nIda Sund;ida@example.org\nNobody;no address\n");
-  await page.getByRole("button", { name: "See what it would do" }).click();
-  await expect(page.getByText('Line 3: "no address" is no e-mail address. Correct it.')).toBeVisible();
-  await page.getByRole("button", { name: "Bring in the others" }).click();
-  await expect(page.getByRole("button", { name: "Download the links" })).toBeVisible();
-  await page.reload();
-  await expect(page.getByText("For Ida Sund, as a learner")).toBeVisible();
-  await page.getByRole("button", { name: "Take back the link for Ida Sund" }).click();
-  await expect(page.getByText("For Ida Sund, as a learner")).toHaveCount(0);
-  await page.getByRole("button", { name: "Make a link to a new password for Amara Diallo" }).click();
-  await expect(page.getByText(/it is shown only once: .*\/set-password\?token=/)).toBeVisible();
-  await page.getByRole("button", { name: "Make Amara Diallo an instructor" }).click();
-  await page.getByRole("button", { name: "Make Amara Diallo a learner" }).click();
-  await page.getByRole("button", { name: "Put it away" }).click();
-  await expect(page.getByText("This class is put away")).toBeVisible();
-  await page.getByRole("link", { name: "People" }).click();
-  await page.getByRole("button", { name: "Take it out again" }).click();
-  await expect(page.getByRole("link", { name: "New assignment" })).toBeVisible();
+  await tendPeople(await teacher.newPage(), address, sound);
 });
 
 test("the instructor grades an exercise again, sees that no grade changes, and applies it", async () => {
@@ -251,6 +227,23 @@ test("the instructor grades an exercise again, sees that no grade changes, and a
   expect(again.status()).toBe(409);
   await page.goto(`${address}/regrade`);
   await expect(page.getByRole("listitem").filter({ hasText: "Applied." })).toHaveCount(1);
+});
+
+test("wrong answers are put together by what they do, and one is downloaded as a misconception", async () => {
+  const page = await teacher.newPage();
+  await page.goto(`${address}/gradebook`);
+  await page.getByRole("columnheader").getByRole("link", { name: "1.2" }).first().click();
+  await expect(page.getByText("1 of 1 who tried have passed, 100 %.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "equals-null" })).toBeVisible();
+  await expect(page.getByText("SELECT id, email FROM customers WHERE country = NULL")).toBeVisible();
+  await sound(page);
+  const attempt = await page.getByRole("link", { name: "The attempt" }).getAttribute("href");
+  const file = await teacher.request.get(
+    `/api/classes/${address.split("/").at(-1)}/exercises/country-unknown/misconception?submission=${attempt?.split("/").at(-1)}`,
+  );
+  expect(await file.text()).toBe(
+    "-- expect: name-this-mistake\nSELECT id, email FROM customers WHERE country = NULL\n",
+  );
 });
 
 test("the log says who did what to whom, and is searched", async () => {

@@ -58,6 +58,13 @@ export const routeRights: Record<string, RouteRight> = {
   "app/(class)/class/[id]/gradebook/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
+  "app/(class)/class/[id]/exercise/[exercise]/page.tsx": [
+    {
+      method: "page",
+      params: { id: "{class}", exercise: "{exercise}" },
+      expect: [307, 404, 404, 200, 404, 404],
+    },
+  ],
   "app/(class)/class/[id]/log/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
   ],
@@ -151,6 +158,14 @@ export const routeRights: Record<string, RouteRight> = {
       method: "POST",
       params: { id: "{class}", regrade: "{regrade}" },
       body: { decision: "discard" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/exercises/[exercise]/misconception/route.ts": [
+    {
+      method: "GET",
+      params: { id: "{class}", exercise: "{exercise}" },
+      search: { submission: "{submission}" },
       expect: [401, 403, 404, 200, 404, 404],
     },
   ],

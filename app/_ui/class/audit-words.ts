@@ -1,4 +1,4 @@
-import { type AuditAction, auditActions } from "@/app/_register/audit";
+import type { AuditAction } from "@/app/_register/audit";
 import type { LoggedEntry } from "@/app/_register/read-audit";
 
 type Words = (entry: LoggedEntry) => string;
@@ -11,7 +11,7 @@ const because = ({ detail: { reason } }: LoggedEntry): string =>
   text(reason) === "" ? "." : `: ${text(reason)}`;
 
 /** What was done, as a sentence goes on after the name of who did it. */
-const words: Readonly<Record<AuditAction, Words>> = {
+export const auditWords: Readonly<Record<AuditAction, Words>> = {
   "account.join": () => "made an account.",
   "assignment.change": (entry) => `changed ${which(entry)}.`,
   "assignment.create": (entry) => `assigned ${which(entry)}.`,
@@ -56,6 +56,6 @@ function granted({ detail: { dueAt, extraAttempts } }: LoggedEntry): string {
 
 /** What a line of the log says, without who and when. A line of a newer version of the course says its action as it stands. */
 export function auditSentence(entry: LoggedEntry): string {
-  const known = (auditActions as readonly string[]).includes(entry.action);
-  return known ? words[entry.action as AuditAction](entry) : entry.action;
+  const known = Object.hasOwn(auditWords, entry.action);
+  return known ? auditWords[entry.action as AuditAction](entry) : entry.action;
 }

@@ -2,13 +2,14 @@ import type { Engine } from "@/sandbox/engine";
 import type { ConsoleExercise, ExerciseKey } from "../../exercise";
 import type { ConsoleWorld } from "../../grader/console/observe-console";
 import type { DocumentsCounterExample } from "../../grader/counterexample";
-import { gradeConsole } from "../../grader/grade-console";
+import { consoleFingerprint, judgeConsole, observeConsoleEach } from "../../grader/grade-console";
 import type { CheckDifference, Verdict } from "../../grader/verdict";
 import { ConsoleEngines, createHeldConsoleEngine } from "../console-engine";
 import { searchLimits } from "../counterexample/counterexample";
 import { findDocuments } from "../counterexample/documents-counterexample";
 import type { GradingDatasets } from "../datasets";
 import { prepareConsole, type PreparedConsole } from "../expect-console";
+import { behaviourOf } from "./behaviour";
 import { type Graded, told } from "./graded";
 
 /** Where answers in consoles are graded: engines for what learners write, others for references. */
@@ -28,8 +29,10 @@ export class ConsoleRoom {
   ): Promise<Graded> {
     const { known, open, hidden } = await this.prepare(key, exercise, datasets);
     const expected = [...open, ...hidden];
-    const verdict = await gradeConsole(exercise, { known, expected }, answer, this.world(exercise));
-    const graded = told(verdict, exercise, expected, datasets);
+    const observed = await observeConsoleEach(exercise, expected, answer, this.world(exercise));
+    const verdict = judgeConsole(exercise, { known, expected }, answer, observed);
+    const prints = observed.map((one) => consoleFingerprint(one, exercise));
+    const graded = { ...told(verdict, exercise, expected, datasets), ...behaviourOf(verdict, prints) };
     const documents = await this.documents(key, exercise, answer, verdict, datasets);
     return documents ? { ...graded, documents } : graded;
   }

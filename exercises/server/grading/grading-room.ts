@@ -1,7 +1,8 @@
 import type { CounterExample } from "../../grader/counterexample";
 import { feedbackOf } from "../../grader/feedback";
-import { grade } from "../../grader/grade";
-import { gradeProgram } from "../../grader/grade-program";
+import { fingerprintOf } from "../../grader/fingerprint";
+import { judge, observeEach } from "../../grader/grade";
+import { judgeProgram, observeProgramEach, programFingerprint } from "../../grader/grade-program";
 import { GradingFailed } from "../../grader/grading-failed";
 import type { World } from "../../grader/observe";
 import { explanationOf, judgeQuiz } from "../../grader/quiz";
@@ -15,6 +16,7 @@ import { nodeProgramWorld, prepareProgram, type PreparedProgram } from "../expec
 import { parseSql } from "../parse-sql";
 import { quizReference } from "../quiz-key";
 import { readQuizAnswer } from "../quiz-answer";
+import { behaviourOf } from "./behaviour";
 import { ConsoleRoom } from "./console-room";
 import { type Graded, told } from "./graded";
 import type { Dataset, Engine } from "@/sandbox/engine";
@@ -92,9 +94,17 @@ export class GradingRoom {
     const datasets = await this.datasetsOf(exercise.dataset);
     const { known, open, hidden } = await this.prepare(key, datasets);
     const expected = [...open, ...hidden];
-    const verdict = await grade(exercise, { known, expected }, answer, this.world(this.learner));
+    const observed = await observeEach(exercise, expected, answer, this.world(this.learner));
+    const verdict = judge(exercise, { known, expected }, answer, observed);
     const counterexample = await this.counterExample(key, exercise, answer, verdict, datasets);
-    return { ...told(verdict, exercise, expected, datasets), ...(counterexample ? { counterexample } : {}) };
+    return {
+      ...told(verdict, exercise, expected, datasets),
+      ...(counterexample ? { counterexample } : {}),
+      ...behaviourOf(
+        verdict,
+        observed.map((one) => fingerprintOf(one, exercise)),
+      ),
+    };
   }
 
   /** Without a counter-example: the calls are few, and shown. */
@@ -106,8 +116,10 @@ export class GradingRoom {
     prepared.catch(() => this.preparedPrograms.delete(exercise.id));
     const { known, open, hidden } = await prepared;
     const expected = [...open, ...hidden];
-    const verdict = await gradeProgram(exercise, { known, expected }, answer, this.learnerPrograms);
-    return told(verdict, exercise, expected, datasets);
+    const observed = await observeProgramEach(exercise, expected, answer, this.learnerPrograms);
+    const verdict = judgeProgram(exercise, { known, expected }, answer, observed);
+    const prints = observed.map((one) => programFingerprint(one, exercise));
+    return { ...told(verdict, exercise, expected, datasets), ...behaviourOf(verdict, prints) };
   }
 
   private async counterExample(
@@ -180,5 +192,6 @@ function gradeQuiz(key: ExerciseKey, exercise: QuizExercise, answer: string): Gr
     : { status: "passed" };
   const explain = (pick: string): string | undefined => explanationOf(exercise, pick);
   const feedback = feedbackOf(verdict, { exercise, shown: new Set([exercise.id]), datasets: 0, explain });
-  return { verdict, feedback, datasets: 0, engine: engineVersion(), datasetVersion: "" };
+  const behaviour = behaviourOf(verdict, [JSON.stringify(read.value)]);
+  return { verdict, feedback, datasets: 0, engine: engineVersion(), datasetVersion: "", ...behaviour };
 }

@@ -75,9 +75,12 @@ export default async function GradebookPage(props: {
               <tr>
                 {columns.map(({ assignmentId, assignment, exerciseId, points }) => (
                   <th key={`${assignmentId}/${exerciseId}`} scope="col" className="c">
-                    <abbr title={`${assignment}: ${exerciseId}, ${points} points`}>
+                    <a
+                      href={`/class/${id}/exercise/${exerciseId}`}
+                      title={`${assignment}: ${exerciseId}, ${points} points`}
+                    >
                       {numbers.get(exerciseId) ?? exerciseId}
-                    </abbr>
+                    </a>
                   </th>
                 ))}
               </tr>
