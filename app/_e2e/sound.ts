@@ -29,8 +29,13 @@ export async function tooWide(page: Page): Promise<number> {
  */
 export async function sound(page: Page): Promise<void> {
   const before = page.viewportSize() ?? { width: 1280, height: 720 };
+  // A form that was just sent may still be bringing its page.
+  await expect(async () => {
+    await page.waitForLoadState();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await settle(page);
+  }).toPass({ timeout: 30_000 });
   const path = new URL(page.url()).pathname;
-  await settle(page);
   for (const width of [768, 1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
     expect.soft(await tooWide(page), `${path} at ${width} px is too wide`).toBeLessThanOrEqual(0);

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { cacheNameFor, outdated, ruleFor } from "./kept-files";
+import { describe, expect, it } from "vitest";
+import { cacheNameFor, mayBeKept, outdated, ruleFor } from "./kept-files";
 
 const origin = "http://127.0.0.1:3000";
 const rule = (path: string, mode = "cors", method = "GET"): string =>
@@ -35,4 +35,19 @@ it("keeps what has a version over builds, and drops the caches of old builds onl
   expect(outdated(["rowhouse-b1", "rowhouse-b2", "rowhouse-versions", "another"], "b2")).toEqual([
     "rowhouse-b1",
   ]);
+});
+
+describe("mayBeKept(reply)", () => {
+  const reply = (ok: boolean, control?: string) => ({
+    ok,
+    headers: new Headers(control === undefined ? {} : { "Cache-Control": control }),
+  });
+
+  it("keeps what is the same for everybody, and nothing that was made for one person", () => {
+    expect(mayBeKept(reply(true))).toBe(true);
+    expect(mayBeKept(reply(true, "s-maxage=31536000"))).toBe(true);
+    expect(mayBeKept(reply(true, "private, no-cache, no-store, max-age=0, must-revalidate"))).toBe(false);
+    expect(mayBeKept(reply(true, "private"))).toBe(false);
+    expect(mayBeKept(reply(false))).toBe(false);
+  });
 });

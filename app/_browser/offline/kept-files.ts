@@ -35,6 +35,11 @@ export function ruleFor(request: { method: string; mode: string; url: string }, 
   return request.mode === "navigate" || /^\/(generated\/|engine\/)/.test(url.pathname) ? "fresh" : "pass";
 }
 
+/** Whether a reply may be kept: a page that was made for one person must not be there for the next who uses this browser. */
+export function mayBeKept({ ok, headers }: Pick<Response, "ok" | "headers">): boolean {
+  return ok && !/\b(no-store|private)\b/.test(headers.get("Cache-Control") ?? "");
+}
+
 /** Which cache a file belongs to: engine and rows outlive a build, because their names carry their version. */
 export function cacheNameFor(path: string, build: string): string {
   return /^\/(engine|datasets)\//.test(path) ? "rowhouse-versions" : `rowhouse-${build}`;

@@ -1,5 +1,5 @@
 import { answerPresigned } from "./answer-presigned";
-import { type BuildFiles, cacheNameFor, outdated, ruleFor } from "./kept-files";
+import { type BuildFiles, cacheNameFor, mayBeKept, outdated, ruleFor } from "./kept-files";
 import type { WhoAmI } from "./presigned-link";
 
 // Put in its place by the build (app/_cli/service-worker.ts).
@@ -65,7 +65,7 @@ async function fromNetwork(request: Request): Promise<Response> {
   const cache = await caches.open(cacheNameFor(pathname, BUILD_FILES.build));
   try {
     const reply = await fetch(request);
-    if (reply.ok) await cache.put(pathname, reply.clone()).catch(() => undefined);
+    if (mayBeKept(reply)) await cache.put(pathname, reply.clone()).catch(() => undefined);
     return reply;
   } catch (cause) {
     const kept =
