@@ -1,6 +1,7 @@
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { backupsIn, takeBackup } from "@/app/_register/backup/backup-folder";
+import { backupsAmong, backupsAway, backupsIn, takeBackup } from "@/app/_register/backup/backup-folder";
 import { checksum } from "@/app/_register/backup/checksum";
 import { restoreBackup } from "@/app/_register/backup/restore-backup";
 import { gradeTables } from "@/app/_register/backup/table-order";
@@ -10,14 +11,16 @@ import { openDataFolder } from "@/app/_register/database/data-folder";
 import { migrate, readMigrations } from "@/app/_register/database/migrate";
 import { databaseOnPostgres } from "@/app/_register/database/postgres";
 import { type Environment, readEnvironment } from "@/app/_register/environment";
+import { filesAway } from "@/app/_register/files/open-files";
 import { deadLetters, requeue } from "@/app/_register/queue/dead-letters";
 import { isMain } from "./main-module";
 
 const HELP = `npm run admin -- <verb>
 
-  backup [file]       writes every row of the register with a sum beside it; into backups/ of the data folder unless told
-  backups             lists the backups of the data folder
-  restore <file>      puts a backup into an empty data folder or database; never over anything
+  backup [file]       writes every row of the register with a sum beside it; into backups/ of the data folder unless told,
+                      from where it is copied into the bucket if S3_ENDPOINT is set
+  backups             lists the backups of the data folder, and those in the bucket
+  restore <file>      puts a backup (also s3://...) into an empty data folder or database; never over anything
   checksum            one sum over all rows and one over those that make grades, to compare two registers
   dead-letters        answers that could not be graded, and why
   requeue [id...]     puts them back into the queue: all, or those of the submissions named
@@ -40,20 +43,25 @@ type Verb = (database: Database, args: string[], environment: Environment) => Pr
 const migrations = (): ReturnType<typeof readMigrations> => readMigrations(process.cwd());
 
 const verbs: Readonly<Record<string, Verb>> = {
-  backup: async ({ pool }, [file], { dataFolder }) => {
+  backup: async ({ pool }, [file], environment) => {
     const written = file
       ? await writeBackup(pool, file)
-      : await takeBackup(pool, join(dataFolder, "backups"));
+      : await takeBackup(pool, backupsOf(environment), new Date(), filesAway(environment));
     return { text: `${written.rows} rows, ${written.bytes} bytes: ${written.file}`, value: written };
   },
-  backups: async (_, __, { dataFolder }) => {
-    const found = await backupsIn(join(dataFolder, "backups"));
+  backups: async (_, __, environment) => {
+    const away = filesAway(environment);
+    const there = away ? backupsAmong(await away.list(backupsAway)) : [];
+    const found = [
+      ...(await backupsIn(backupsOf(environment))),
+      ...there.map(({ file, at }) => ({ file: away?.placeOf(file) ?? file, at })),
+    ];
     const lines = found.map(({ file, at }) => `${at.toISOString()}  ${file}`);
     return { text: lines.join("\n") || "There is no backup yet.", value: found, ok: found.length > 0 };
   },
-  restore: async ({ pool }, [file = ""]) => {
+  restore: async ({ pool }, [file = ""], environment) => {
     if (file === "") throw new Error("Which file? npm run admin -- restore <file>");
-    const restored = await restoreBackup(pool, file, await migrations());
+    const restored = await restoreBackup(pool, await broughtHere(file, environment), await migrations());
     const sums = { all: await checksum(pool), grades: await checksum(pool, gradeTables) };
     return {
       text: `${restored.rows} rows of ${restored.at} are back. Sum of the grades: ${sums.grades}`,
@@ -76,6 +84,26 @@ const verbs: Readonly<Record<string, Verb>> = {
     return { text: `${count} put back into the queue.`, value: { requeued: count }, ok: count > 0 };
   },
 };
+
+const backupsOf = ({ dataFolder }: Environment): string => join(dataFolder, "backups");
+
+/** A backup as a file of this machine: one that `backups` lists in the bucket, `s3://...`, is copied into the data folder first. */
+async function broughtHere(file: string, environment: Environment): Promise<string> {
+  if (!file.startsWith("s3://")) return file;
+  const away = filesAway(environment);
+  if (!away) throw new Error(`${file} is in a bucket: set S3_ENDPOINT and what belongs to it.`);
+  const name = `${backupsAway}/${basename(file)}`;
+  if (away.placeOf(name) !== file)
+    throw new Error(
+      `${file} is not where backups are, ${away.placeOf(name)} would be. See: npm run admin -- backups`,
+    );
+  const folder = backupsOf(environment);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const target = join(folder, basename(file));
+  await away.fetch(`${name}.sha256`, `${target}.sha256`);
+  await away.fetch(name, target);
+  return target;
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({

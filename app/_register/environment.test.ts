@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readEnvironment } from "./environment";
 
+const bucket = {
+  S3_ENDPOINT: "http://127.0.0.1:9000/",
+  S3_ACCESS_KEY: "key",
+  S3_SECRET_KEY: "a-secret",
+  S3_BUCKET: "rowhouse-files",
+};
+
 describe("readEnvironment(variables)", () => {
   it("has a default for everything", () => {
     expect(readEnvironment({})).toEqual({
@@ -34,5 +41,37 @@ describe("readEnvironment(variables)", () => {
         "DATABASE_URL: use an address like postgres://user:password@127.0.0.1:5432/rowhouse.",
       ]
     `);
+  });
+
+  it("takes a bucket with all of its settings", () => {
+    expect(readEnvironment(bucket)).toMatchObject({
+      value: {
+        s3: {
+          endpoint: "http://127.0.0.1:9000",
+          accessKey: "key",
+          secretKey: "a-secret",
+          bucket: "rowhouse-files",
+          region: "us-east-1",
+        },
+      },
+    });
+    expect(readEnvironment({ ...bucket, S3_REGION: "eu-1" })).toMatchObject({
+      value: { s3: { region: "eu-1" } },
+    });
+  });
+
+  it.each(Object.keys(bucket))("says that %s is missing of a bucket, and never its secret", (name) => {
+    const result = readEnvironment({ ...bucket, [name]: "" });
+    const told = result.kind === "bad" ? result.problems.join("\n") : "";
+    expect(told).toContain(`Missing: ${name} (`);
+    expect(told).toContain("or none of them to keep files in ROWHOUSE_DATA.");
+    expect(told).not.toContain("a-secret");
+  });
+
+  it("names a bucket that cannot be one", () => {
+    const result = readEnvironment({ ...bucket, S3_BUCKET: "My Bucket" });
+    expect(result.kind === "bad" && result.problems).toEqual([
+      'S3_BUCKET is "My Bucket": use 3 to 63 small letters, digits, dots and hyphens, like rowhouse-files.',
+    ]);
   });
 });

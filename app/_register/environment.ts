@@ -1,3 +1,5 @@
+import type { S3Place } from "./files/s3-files";
+
 /** The settings of the running course, read once from the environment and frozen. */
 export interface Environment {
   host: string;
@@ -10,6 +12,8 @@ export interface Environment {
   secret: string | undefined;
   databaseUrl: string | undefined;
   graders: number | undefined;
+  /** The bucket for backups and exports; without one they stay in the data folder. */
+  s3: S3Place | undefined;
 }
 
 /** Either the settings, or every mistake in them as a sentence that names the variable. */
@@ -38,6 +42,19 @@ const rules: Record<string, Rule> = {
   DATABASE_URL: address(["postgres:", "postgresql:"], "postgres://user:password@127.0.0.1:5432/rowhouse"),
   ELASTICSEARCH_URL: address(["http:", "https:"], "http://127.0.0.1:9200"),
   S3_ENDPOINT: address(["http:", "https:"], "http://127.0.0.1:9000"),
+  S3_BUCKET: (value) =>
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)
+      ? undefined
+      : "use 3 to 63 small letters, digits, dots and hyphens, like rowhouse-files",
+  S3_REGION: (value) => (/^[\w-]+$/.test(value) ? undefined : "use a name like us-east-1, or leave it out"),
+};
+
+/** What a bucket needs, with an example. S3_REGION has a default. */
+const s3Needs: Record<string, string> = {
+  S3_ENDPOINT: "http://127.0.0.1:9000",
+  S3_ACCESS_KEY: "the name of a key that may read, write, list and delete in the bucket",
+  S3_SECRET_KEY: "the secret of that key",
+  S3_BUCKET: "rowhouse-files, a bucket that exists",
 };
 
 const SECRET = new Set(["ROWHOUSE_SECRET", "DATABASE_URL"]);
@@ -50,6 +67,7 @@ export function readEnvironment(variables: Variables): EnvironmentResult {
     if (wrong === undefined) return [];
     return [`${name}${SECRET.has(name) ? "" : ` is "${value}"`}: ${wrong}.`];
   });
+  problems.push(...s3Problems(variables));
   if (problems.length > 0) return { kind: "bad", problems };
   return {
     kind: "ok",
@@ -62,7 +80,36 @@ export function readEnvironment(variables: Variables): EnvironmentResult {
       secret: variables.ROWHOUSE_SECRET || undefined,
       databaseUrl: variables.DATABASE_URL || undefined,
       graders: variables.GRADERS ? Number(variables.GRADERS) : undefined,
+      s3: s3Of(variables),
     }),
+  };
+}
+
+/** All of them or none: half a setting would keep backups on this machine of which somebody believes that they are away. */
+function s3Problems(variables: Variables): string[] {
+  const set = [...Object.keys(s3Needs), "S3_REGION"].filter((name) => variables[name]);
+  const missing = Object.entries(s3Needs).filter(([name]) => !variables[name]);
+  if (set.length === 0 || missing.length === 0) return [];
+  const wanted = missing.map(([name, example]) => `${name} (${example})`).join(", ");
+  return [
+    `${set.join(", ")} ${set.length === 1 ? "is" : "are"} set, but files go to a bucket only with all of ${Object.keys(s3Needs).join(", ")}. Missing: ${wanted}. Set what is missing, or none of them to keep files in ROWHOUSE_DATA.`,
+  ];
+}
+
+function s3Of({
+  S3_ENDPOINT,
+  S3_ACCESS_KEY,
+  S3_SECRET_KEY,
+  S3_BUCKET,
+  S3_REGION,
+}: Variables): S3Place | undefined {
+  if (!S3_ENDPOINT || !S3_ACCESS_KEY || !S3_SECRET_KEY || !S3_BUCKET) return undefined;
+  return {
+    endpoint: S3_ENDPOINT.replace(/\/+$/, ""),
+    accessKey: S3_ACCESS_KEY,
+    secretKey: S3_SECRET_KEY,
+    bucket: S3_BUCKET,
+    region: S3_REGION || "us-east-1",
   };
 }
 

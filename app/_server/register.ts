@@ -1,5 +1,6 @@
 import "server-only";
 import { readEnvironment } from "@/app/_register/environment";
+import { filesAway } from "@/app/_register/files/open-files";
 import type { GradingService } from "@/app/_register/grading/grading-service";
 import { startGrading } from "@/app/_register/grading/start-grading";
 import { serverLog, terminalLog } from "@/app/_register/operations/log";
@@ -90,7 +91,7 @@ async function open(): Promise<RunningRegister> {
     exerciseVersions(root),
   ]);
   const watch = new Watch(opened.db, (changed) => grading.subscribe(changed));
-  const upkeep = startUpkeep(opened, environment.value.dataFolder, say);
+  const upkeep = startUpkeep(opened, environment.value.dataFolder, say, filesAway(environment.value));
   shared.rowhouseOpen = { ...opened, grading, upkeep, watch, versions };
   return shared.rowhouseOpen;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -5,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../database/database";
 import { readMigrations } from "../database/migrate";
 import { memoryDatabase, serverDatabase } from "../database/test-databases";
+import type { Files } from "../files/files";
+import { folderFiles } from "../files/folder-files";
+import { gradebookOf } from "../gradebook/gradebook";
 import { backupsIn, takeBackup } from "./backup-folder";
 import { checksum } from "./checksum";
 import { fillRegister } from "./fill-register";
@@ -24,6 +28,16 @@ const open = async (make: () => Promise<Database | { skipped: string }>): Promis
   if ("skipped" in found) throw new Error(found.skipped);
   opened.push(found);
   return found;
+};
+
+/** A sum over a gradebook as an instructor sees it: what is computed from the rows, not the rows. */
+const gradebookSum = async ({ db }: Database): Promise<string> => {
+  const book = await gradebookOf(db, "c");
+  expect(book.rows).toHaveLength(1);
+  return createHash("sha256").update(JSON.stringify(book)).digest("hex");
+};
+const withdrawOverrides = async ({ pool }: Database): Promise<void> => {
+  await pool.query("UPDATE override SET withdrawn_at = '2026-11-27T12:00:00Z'");
 };
 
 let full: Database;
@@ -62,6 +76,29 @@ describe("writeBackup and restoreBackup", () => {
     await expect(restoreBackup(fresh.pool, file, await readMigrations(process.cwd()))).rejects.toThrow(
       "The database holds 2 people already. Restore into an empty one.",
     );
+  });
+
+  it.each([
+    ["PGlite", memoryDatabase],
+    ["PostgreSQL", serverDatabase],
+  ])("give the same gradebook on a fresh %s, by its sum, set by hand or earned", async (kind, make) => {
+    const first = await open(memoryDatabase);
+    await restoreBackup(first.pool, file, await readMigrations(process.cwd()));
+    // A learner who passed in time, beside answers that did not pass.
+    await first.pool.query("UPDATE verdict SET status = 'passed' WHERE submission_id = 'n7'");
+    await first.pool.query("UPDATE assignment SET due_at = now() + interval '1 day'");
+    const again = path.join(folder, `again-${kind}.jsonl.gz`);
+    await writeBackup(first.pool, again);
+    const second = await open(make);
+    await restoreBackup(second.pool, again, await readMigrations(process.cwd()));
+    const byHand = await gradebookSum(first);
+    expect(await gradebookSum(second)).toBe(byHand);
+    await withdrawOverrides(first);
+    await withdrawOverrides(second);
+    const earned = await gradebookSum(first);
+    expect(await gradebookSum(second)).toBe(earned);
+    expect(earned).not.toBe(byHand);
+    expect((await gradebookOf(second.db, "c")).rows[0]).toMatchObject({ total: 2.5 });
   });
 
   it("takes no backup that would leave out what a newer version has added", async () => {
@@ -119,5 +156,30 @@ describe("takeBackup(pool, folder, now)", () => {
       ]
     `);
     expect(readdirSync(taken)).toHaveLength(2 * days.length);
+  });
+
+  it("copies them away, takes along what could not be copied, and keeps the same there", async () => {
+    const taken = path.join(folder, "copied");
+    const away = folderFiles(path.join(folder, "away"));
+    const small = await open(memoryDatabase);
+    const take = (day: number, there?: Files): Promise<unknown> =>
+      takeBackup(small.pool, taken, new Date(Date.UTC(2026, 0, 1 + day, 3)), there);
+    const down: Files = { ...away, put: () => Promise.reject(new Error("Nobody answers there.")) };
+    await expect(take(0, down)).rejects.toThrow(
+      /2026-01-01T03-00-00.000Z.jsonl.gz is whole, but could not be copied away; the next one takes it along. Nobody answers there.$/,
+    );
+    for (let day = 1; day < 20; day += 1) {
+      await take(day, away);
+      const names = readdirSync(taken).map((name) => `backups/${name}`);
+      expect(await away.list("backups")).toEqual(names.sort());
+    }
+    const [latest] = await backupsIn(taken);
+    const name = path.basename(latest?.file ?? "");
+    const back = path.join(folder, "back.jsonl.gz");
+    await away.fetch(`backups/${name}`, back);
+    await away.fetch(`backups/${name}.sha256`, `${back}.sha256`);
+    const fresh = await open(memoryDatabase);
+    await restoreBackup(fresh.pool, back, await readMigrations(process.cwd()));
+    expect(await checksum(fresh.pool)).toBe(await checksum(small.pool));
   });
 });

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { Files } from "../files/files";
 import { backupsIn, takeBackup } from "./backup-folder";
 
 /** Milliseconds between two backups. */
@@ -15,9 +16,14 @@ export interface ScheduledBackup {
 }
 
 /** Starts the schedule: the first is due a day after the latest in the folder. A failure is said, and tried again at the next look. */
-export function scheduleBackups(pool: Pool, folder: string, log: (line: string) => void): ScheduledBackup {
+export function scheduleBackups(
+  pool: Pool,
+  folder: string,
+  log: (line: string) => void,
+  away?: Files,
+): ScheduledBackup {
   const take = async (): Promise<void> => {
-    const { file, rows } = await takeBackup(pool, folder);
+    const { file, rows } = await takeBackup(pool, folder, new Date(), away);
     log(`Backup of ${rows} rows: ${file}`);
   };
   const takeWhenDue = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { scheduleBackups } from "../backup/scheduled-backup";
+import type { Files } from "../files/files";
 import type { Register } from "../open-register";
 import type { Log } from "./log";
 import { sweepOld } from "./retention";
@@ -15,16 +16,17 @@ export interface Upkeep {
 /** Milliseconds between two sweeps of what is kept no longer. */
 const day = 24 * 3_600_000;
 
-/** Sweeps the register now and each day; one on PGlite is backed up into a folder each day and at its end. */
+/** Sweeps the register now and each day; one on PGlite is backed up into a folder each day and at its end, and the backups are copied `away` where there is such a place. */
 export function startUpkeep(
   { db, database }: Pick<Register, "db" | "database">,
   dataFolder: string,
   log: Log,
+  away?: Files,
 ): Upkeep {
   // PGlite writes without waiting for the disk: what a failing machine takes, a backup gives back.
   const backups =
     database.kind === "pglite"
-      ? scheduleBackups(database.pool, path.join(dataFolder, "backups"), log)
+      ? scheduleBackups(database.pool, path.join(dataFolder, "backups"), log, away)
       : undefined;
   const sweep = (): void => {
     sweepOld(db).then(
