@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AssignmentDraft } from "@/app/_register/classes/assignment";
-import { type AssignmentProblem, keepPoints, readAssignment, typedOf } from "./read-assignment";
+import { type AssignmentProblem, readAssignment, typedOf } from "./read-assignment";
 import type { Fields } from "./read-fields";
 
 const askable = [
@@ -39,6 +39,13 @@ describe("readAssignment(fields, timeZone, askable)", () => {
     ["dueAt", { dueAt: "2026-10-25T02:30" }],
     ["lateUntil", { lateUntil: "2026-11-02T10:00" }],
     ["lateCredit", { dueAt: "2026-11-01T10:00", lateUntil: "2026-11-02T10:00", lateCredit: "0" }],
+    [
+      "lateUntil2",
+      { dueAt: "2026-11-01T10:00", lateUntil: "2026-11-03T10:00", lateUntil2: "2026-11-02T10:00" },
+    ],
+    ["exercises", { exercises: "one=-1" }],
+    ["exercises", { exercises: "one=1001" }],
+    ["exercises", { exercises: "one=1.234" }],
     ["attemptLimit", { attemptLimit: "1.5" }],
     ["counts", { counts: "worst" }],
   ])("says that %s is wrong", (field, values) => {
@@ -50,15 +57,18 @@ describe("typedOf(draft, timeZone)", () => {
   const draft: AssignmentDraft = {
     title: "Reading",
     opensAt: new Date("2026-10-24T22:00Z"),
-    dueAt: new Date("2026-11-28T22:59Z"),
-    lateSteps: [{ until: "2026-12-01T22:59:00.000Z", credit: 0.29 }],
+    dueAt: new Date("2026-11-28T22:59:59.999Z"),
+    lateSteps: [
+      { until: "2026-12-01T22:59:59.999Z", credit: 0.29 },
+      { until: "2026-12-03T22:59:59.999Z", credit: 0.1 },
+    ],
     attemptLimit: 3,
     counts: "last",
     referenceAfterDue: false,
     practiceAfterwards: false,
     exercises: [
       { exerciseId: "three", points: 3 },
-      { exerciseId: "one", points: 2 },
+      { exerciseId: "one", points: 2.5 },
     ],
   };
 
@@ -68,11 +78,23 @@ describe("typedOf(draft, timeZone)", () => {
     expect(read(typedOf(bare, zone))).toEqual({ draft: bare });
   });
 
-  it("with keepPoints, points of what was asked before stay", () => {
-    const before = { ...draft, exercises: [{ exerciseId: "one", points: 5 }] };
-    expect(keepPoints(draft, before).exercises).toEqual([
-      { exerciseId: "three", points: 3 },
-      { exerciseId: "one", points: 5 },
-    ]);
+  it("keeps the points of what was asked before, unless others are typed", () => {
+    const before = {
+      ...draft,
+      exercises: [
+        { exerciseId: "one", points: 5 },
+        { exerciseId: "two", points: 4 },
+      ],
+    };
+    const fields = typed({ ...valid, exercises: "three one two=0.5" });
+    expect(readAssignment(fields, zone, askable, before)).toMatchObject({
+      draft: {
+        exercises: [
+          { exerciseId: "three", points: 3 },
+          { exerciseId: "one", points: 5 },
+          { exerciseId: "two", points: 0.5 },
+        ],
+      },
+    });
   });
 });

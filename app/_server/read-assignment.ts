@@ -1,6 +1,6 @@
 import "server-only";
 import type { AssignmentDraft } from "@/app/_register/classes/assignment";
-import { localInstant, localText } from "@/app/_register/classes/local-instant";
+import { endOfMinute, localInstant, localText } from "@/app/_register/classes/local-instant";
 import type { LateStep } from "@/app/_register/database/tables";
 import type { ProblemReply } from "./problem-reply";
 import type { Fields } from "./read-fields";
@@ -23,14 +23,20 @@ const mostExercises = 200;
 /** Name of the field that asks a whole module. */
 export const moduleField = (slug: string): string => `module-${slug}`;
 
+/** Fields of each step of late work: until when, and what it earns. */
+export const lateFields = [
+  ["lateUntil", "lateCredit"],
+  ["lateUntil2", "lateCredit2"],
+  ["lateUntil3", "lateCredit3"],
+] as const;
+
 /** Fields whose text is shown again when something is wrong. */
 export const assignmentFields = [
   "title",
   "exercises",
   "opensAt",
   "dueAt",
-  "lateUntil",
-  "lateCredit",
+  ...lateFields.flat(),
   "attemptLimit",
   "counts",
   "referenceAfterDue",
@@ -41,18 +47,23 @@ export const assignmentFields = [
 export const typedIn = (fields: Fields): Record<string, string> =>
   Object.fromEntries(assignmentFields.map((name) => [name, fields.text(name)]));
 
-/** An assignment as one would type it: read again it is the same, where each exercise has the points that it has now. */
+/** An assignment as one would type it: read again it is the same. */
 export function typedOf(draft: AssignmentDraft, timeZone: string): Record<string, string> {
   const local = (at: Date | string | null | undefined): string =>
     at === null || at === undefined ? "" : localText(new Date(at), timeZone);
-  const [late] = draft.lateSteps;
+  const late = lateFields.map(([until, credit], i) => {
+    const step = draft.lateSteps[i];
+    return {
+      [until]: local(step?.until),
+      [credit]: step ? String(Math.round(step.credit * 100)) : i === 0 ? "50" : "",
+    };
+  });
   return {
     title: draft.title,
-    exercises: draft.exercises.map(({ exerciseId }) => exerciseId).join(" "),
+    exercises: draft.exercises.map(({ exerciseId, points }) => `${exerciseId}=${points}`).join(" "),
     opensAt: local(draft.opensAt),
     dueAt: local(draft.dueAt),
-    lateUntil: local(late?.until),
-    lateCredit: late ? String(Math.round(late.credit * 100)) : "50",
+    ...Object.assign({}, ...late),
     attemptLimit: draft.attemptLimit === null ? "" : String(draft.attemptLimit),
     counts: draft.counts,
     referenceAfterDue: draft.referenceAfterDue ? "yes" : "no",
@@ -68,28 +79,29 @@ export const assignmentProblem = ({ field, detail }: AssignmentProblem): Problem
   detail,
 });
 
-/** Reads what an instructor typed. Local times are of the class's zone. The first thing that is wrong is told. */
+/**
+ * Reads what an instructor typed. Local times are of the class's zone. Exercises that were asked before keep their points unless others are
+ * typed, whatever the exercise is worth by now. The first thing that is wrong is told.
+ */
 export function readAssignment(
   fields: Fields,
   timeZone: string,
   askable: readonly Askable[],
+  before?: AssignmentDraft,
 ): { draft: AssignmentDraft } | { problem: AssignmentProblem } {
   try {
-    return { draft: draftOf(fields, timeZone, askable) };
+    const kept = new Map((before?.exercises ?? []).map(({ exerciseId, points }) => [exerciseId, points]));
+    return {
+      draft: draftOf(
+        fields,
+        timeZone,
+        askable.map((one) => ({ ...one, points: kept.get(one.id) ?? one.points })),
+      ),
+    };
   } catch (cause) {
     if (cause instanceof Wrong) return { problem: { field: cause.field, detail: cause.message } };
     throw cause;
   }
-}
-
-/** Exercises that were asked before keep their points, whatever the exercise is worth by now. */
-export function keepPoints(draft: AssignmentDraft, before: AssignmentDraft): AssignmentDraft {
-  const known = new Map(before.exercises.map(({ exerciseId, points }) => [exerciseId, points]));
-  const exercises = draft.exercises.map(({ exerciseId, points }) => ({
-    exerciseId,
-    points: known.get(exerciseId) ?? points,
-  }));
-  return { ...draft, exercises };
 }
 
 class Wrong extends Error {
@@ -105,7 +117,7 @@ function draftOf(fields: Fields, timeZone: string, askable: readonly Askable[]):
   const title = fields.text("title").trim();
   if (title === "" || title.length > 200) throw new Wrong("title", "Type a title of 1 to 200 signs.");
   const opensAt = instantOf(fields, "opensAt", timeZone);
-  const dueAt = instantOf(fields, "dueAt", timeZone);
+  const dueAt = endOf(fields, "dueAt", timeZone);
   if (opensAt && dueAt && dueAt <= opensAt)
     throw new Wrong("dueAt", "It is due before it opens: choose a later time.");
   const counts = fields.text("counts") || "best";
@@ -132,13 +144,27 @@ function instantOf(fields: Fields, field: string, timeZone: string): Date | null
   return read.at;
 }
 
+function endOf(fields: Fields, field: string, timeZone: string): Date | null {
+  const at = instantOf(fields, field, timeZone);
+  return at && endOfMinute(at);
+}
+
 function lateStepsOf(fields: Fields, timeZone: string, dueAt: Date | null): LateStep[] {
-  const until = instantOf(fields, "lateUntil", timeZone);
-  if (!until) return [];
-  if (!dueAt || until <= dueAt)
-    throw new Wrong("lateUntil", "Late work ends after the due date: choose a later time.");
-  const percent = wholeOf(fields, "lateCredit", 1, 100) ?? 50;
-  return [{ until: until.toISOString(), credit: percent / 100 }];
+  const steps: LateStep[] = [];
+  let before = dueAt;
+  for (const [field, creditField] of lateFields) {
+    const until = endOf(fields, field, timeZone);
+    if (!until) continue;
+    if (!before || until <= before)
+      throw new Wrong(
+        field,
+        "Late work ends after the due date and after the step before: choose a later time.",
+      );
+    before = until;
+    const percent = wholeOf(fields, creditField, 1, 100) ?? 50;
+    steps.push({ until: until.toISOString(), credit: percent / 100 });
+  }
+  return steps;
 }
 
 function wholeOf(fields: Fields, field: string, least: number, most: number): number | null {
@@ -156,17 +182,39 @@ function exercisesOf(fields: Fields, askable: readonly Askable[]): AssignmentDra
   const named = fields
     .text("exercises")
     .split(/[\s,;]+/)
-    .filter(Boolean);
-  const unknown = named.filter((id) => !byId.has(id));
+    .filter(Boolean)
+    .map(namedOf);
+  const points = new Map(
+    named.flatMap(({ id, points: own }) => (own === undefined ? [] : [[id, own] as const])),
+  );
+  const unknown = named.filter(({ id }) => !byId.has(id)).map(({ id }) => id);
   if (unknown.length > 0)
     throw new Wrong(
       "exercises",
       `There is no exercise ${unknown.slice(0, 3).join(", ")}. The page of the course names them.`,
     );
   const whole = askable.filter(({ moduleSlug }) => fields.text(moduleField(moduleSlug)) !== "");
-  const ids = [...new Set([...named, ...whole.map(({ id }) => id)])];
+  const ids = [...new Set([...named.map(({ id }) => id), ...whole.map(({ id }) => id)])];
   if (ids.length === 0) throw new Wrong("exercises", "Choose a module, or name exercises.");
   if (ids.length > mostExercises)
     throw new Wrong("exercises", `An assignment asks at most ${mostExercises} exercises.`);
-  return ids.map((exerciseId) => ({ exerciseId, points: byId.get(exerciseId)?.points ?? 1 }));
+  return ids.map((exerciseId) => ({
+    exerciseId,
+    points: points.get(exerciseId) ?? byId.get(exerciseId)?.points ?? 1,
+  }));
+}
+
+const mostPoints = 1_000;
+
+/** `never-ordered`, or `never-ordered=3` with points of its own. */
+function namedOf(text: string): { id: string; points?: number } {
+  const [id = "", own] = text.split("=");
+  if (own === undefined) return { id };
+  const points = Number(own);
+  if (!/^\d+(\.\d{1,2})?$/.test(own) || points > mostPoints)
+    throw new Wrong(
+      "exercises",
+      `"${text}" has no points that count: write ${id}=3, at most ${mostPoints}, with two places.`,
+    );
+  return { id, points };
 }

@@ -38,6 +38,9 @@ export function localInstant(text: string, timeZone: string): LocalInstant {
   return { kind: "skipped", message, next };
 }
 
+/** The last millisecond of a minute: work that is due 23:59 is in time until the clock shows 00:00, as people read it. */
+export const endOfMinute = (at: Date): Date => new Date(at.getTime() + 59_999);
+
 /** How an instant is typed in a zone: `2026-11-28T23:59`. Seconds are left out. */
 export function localText(at: Date, timeZone: string): string {
   return new Date(at.getTime() + offsetOf(at, timeZone)).toISOString().slice(0, 16);

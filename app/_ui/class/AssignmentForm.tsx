@@ -26,7 +26,7 @@ export const AssignmentForm = ({ action, modules, timeZone, said, button }: Prop
     <FormField
       name="exercises"
       label="Single exercises"
-      hint="Their ids, with blanks between them, such as country-unknown. Points are those of the exercise."
+      hint="Their ids, with blanks between them, such as country-unknown. Points are those of the exercise; country-unknown=3 gives it three."
       said={said}
       optional
     />
@@ -74,28 +74,50 @@ const Times = ({ said, timeZone }: { said: Saying | undefined; timeZone: string 
       name="dueAt"
       label="Due"
       type="datetime-local"
-      hint={`In ${timeZone}. Nothing: never.`}
+      hint={`In ${timeZone}, to the end of that minute. Nothing: never.`}
       said={said}
       optional
     />
-    <FormField
-      name="lateUntil"
-      label="Late work until"
-      type="datetime-local"
-      hint="Nothing: none."
-      said={said}
-      optional
-    />
-    <FormField
-      name="lateCredit"
-      label="Late work earns"
-      hint="Per cent of the points."
-      value="50"
-      said={said}
-      optional
-    />
+    {lateSteps.map(({ until, credit, step }) => (
+      <Late key={until} {...{ until, credit, step, said }} />
+    ))}
   </>
 );
+
+const lateSteps = [
+  { until: "lateUntil", credit: "lateCredit", step: "" },
+  { until: "lateUntil2", credit: "lateCredit2", step: ", second step" },
+  { until: "lateUntil3", credit: "lateCredit3", step: ", third step" },
+] as const;
+
+/** One step of late work; later ones usually earn less. */
+const Late = (props: {
+  until: string;
+  credit: string;
+  step: string;
+  said: Saying | undefined;
+}): ReactNode => {
+  const { until, credit, step, said } = props;
+  return (
+    <>
+      <FormField
+        name={until}
+        label={`Late work until${step}`}
+        type="datetime-local"
+        hint="Nothing: none."
+        said={said}
+        optional
+      />
+      <FormField
+        name={credit}
+        label={`Late work earns${step}`}
+        hint="Per cent of the points; 50 unless told."
+        said={said}
+        optional
+      />
+    </>
+  );
+};
 
 type Options = readonly (readonly [value: string, label: string])[];
 

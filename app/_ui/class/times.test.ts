@@ -4,8 +4,15 @@ import { deadlineText, distanceText } from "./times";
 describe("deadlineText(at, timeZone)", () => {
   it("reads in the zone of the class", () => {
     const at = new Date("2026-11-28T22:59:00Z");
-    expect(deadlineText(at, "Europe/Berlin")).toBe("Sat 28 Nov, 23:59");
-    expect(deadlineText(at, "Asia/Tokyo")).toBe("Sun 29 Nov, 07:59");
+    const now = new Date("2026-11-20T12:00:00Z");
+    expect(deadlineText(at, "Europe/Berlin", now)).toBe("Sat 28 Nov, 23:59");
+    expect(deadlineText(at, "Asia/Tokyo", now)).toBe("Sun 29 Nov, 07:59");
+  });
+
+  it("says the year when it is another one", () => {
+    const at = new Date("2026-12-31T23:30:00Z");
+    expect(deadlineText(at, "Europe/Berlin", new Date("2026-11-20T12:00:00Z"))).toBe("Fri 1 Jan 2027, 00:30");
+    expect(deadlineText(at, "UTC", new Date("2027-01-01T12:00:00Z"))).toBe("Thu 31 Dec 2026, 23:30");
   });
 });
 

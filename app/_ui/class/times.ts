@@ -1,8 +1,9 @@
-/** A deadline as people of a class read it: `Sat 28 Nov, 23:59`. The zone is said once per page. */
-export function deadlineText(at: Date, timeZone: string): string {
+/** A deadline as people of a class read it: `Sat 28 Nov, 23:59`, with the year when it is not this one. The zone is said once per page. */
+export function deadlineText(at: Date, timeZone: string, now = new Date()): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     weekday: "short",
+    year: "numeric",
     day: "numeric",
     month: "short",
     hour: "2-digit",
@@ -10,7 +11,9 @@ export function deadlineText(at: Date, timeZone: string): string {
     hourCycle: "h23",
   }).formatToParts(at);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("weekday")} ${part("day")} ${part("month")}, ${part("hour")}:${part("minute")}`;
+  const thisYear = new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(now);
+  const year = part("year") === thisYear ? "" : ` ${part("year")}`;
+  return `${part("weekday")} ${part("day")} ${part("month")}${year}, ${part("hour")}:${part("minute")}`;
 }
 
 /** How far away an instant is, in the largest unit that fits: `in 8 days`, `3 hours ago`. */

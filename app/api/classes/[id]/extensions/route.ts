@@ -1,5 +1,5 @@
 import { grantExtensions } from "@/app/_register/classes/extension";
-import { localInstant } from "@/app/_register/classes/local-instant";
+import { endOfMinute, localInstant } from "@/app/_register/classes/local-instant";
 import { classRefusal } from "@/app/_server/class-standing";
 import { notFound } from "@/app/_server/people-problems";
 import { type ProblemReply, problemReply } from "@/app/_server/problem-reply";
@@ -89,7 +89,7 @@ function grantOf(read: Fields, timeZone: string): Grant | Wrong {
   if (!Number.isInteger(extra) || extra < 0 || extra > 1000)
     return wrong("extraAttempts", "Type a whole number from 0 to 1000.");
   if (!due && extra === 0) return wrong("dueAt", "Grant a later due date, more attempts, or both.");
-  return { emails, dueAt: due?.at ?? null, extraAttempts: extra, reason };
+  return { emails, dueAt: due ? endOfMinute(due.at) : null, extraAttempts: extra, reason };
 }
 
 const wrong = (field: string, detail: string): Wrong => ({

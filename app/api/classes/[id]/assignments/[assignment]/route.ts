@@ -3,7 +3,7 @@ import { askableExercises } from "@/app/_server/askable";
 import { classRefusal } from "@/app/_server/class-standing";
 import { notFound } from "@/app/_server/people-problems";
 import { problemReply } from "@/app/_server/problem-reply";
-import { assignmentProblem, keepPoints, readAssignment, typedIn } from "@/app/_server/read-assignment";
+import { assignmentProblem, readAssignment, typedIn } from "@/app/_server/read-assignment";
 import { done, notDone, readFields } from "@/app/_server/read-fields";
 import { withRegister } from "@/app/_server/with-register";
 
@@ -31,13 +31,12 @@ export async function POST(
       .where("id", "=", classId)
       .executeTakeFirstOrThrow();
     const page = `/class/${classId}/assignment/${assignment}`;
-    const found = readAssignment(read, timeZone, await askableExercises());
+    const found = readAssignment(read, timeZone, await askableExercises(), before);
     if ("problem" in found) {
       const told = { field: found.problem.field, typed: typedIn(read) };
       return notDone(read, `${page}/change`, assignmentProblem(found.problem), told);
     }
-    const draft = keepPoints(found.draft, before);
-    const changed = await changeAssignment(opened.db, actor.personId, classId, assignment, draft);
+    const changed = await changeAssignment(opened.db, actor.personId, classId, assignment, found.draft);
     return changed ? done(read, { to: page }) : problemReply(notFound);
   });
 }
