@@ -11,7 +11,9 @@ import { openDataFolder } from "@/app/_register/database/data-folder";
 import { migrate, readMigrations } from "@/app/_register/database/migrate";
 import { databaseOnPostgres } from "@/app/_register/database/postgres";
 import { type Environment, readEnvironment } from "@/app/_register/environment";
-import { filesAway } from "@/app/_register/files/open-files";
+import { filesAway, openFiles } from "@/app/_register/files/open-files";
+import { writeGradebook, writePerson } from "@/app/_register/files/write-export";
+import { inviteToCourse } from "@/app/_register/people/invite-to-course";
 import { deadLetters, requeue } from "@/app/_register/queue/dead-letters";
 import { isMain } from "./main-module";
 
@@ -24,6 +26,12 @@ const HELP = `npm run admin -- <verb>
   checksum            one sum over all rows and one over those that make grades, to compare two registers
   dead-letters        answers that could not be graded, and why
   requeue [id...]     puts them back into the queue: all, or those of the submissions named
+  invite <email> <role>
+                      a link that works once, for an instructor or an admin of the whole course
+  export gradebook <class>
+                      the grades of a class (its id or join code) as CSV, into exports/ or the bucket
+  export person <email>
+                      everything of one person (address or id) as JSON, into exports/ or the bucket
 
   --json              one JSON document on standard output
   --help              this text
@@ -83,6 +91,29 @@ const verbs: Readonly<Record<string, Verb>> = {
     const count = await requeue(db, ids.length > 0 ? ids : undefined);
     return { text: `${count} put back into the queue.`, value: { requeued: count }, ok: count > 0 };
   },
+  invite: async ({ db }, [email = "", role = ""], { mode, url, port }) => {
+    if (mode === "solo")
+      throw new Error(
+        "In solo mode nobody has an account. Set ROWHOUSE_MODE=class, here and for the server.",
+      );
+    if (role === "") throw new Error("Whom, and as what? npm run admin -- invite <email> <instructor|admin>");
+    const made = await inviteToCourse(db, { email, role }, url ?? `http://127.0.0.1:${port}`);
+    const raised = made.known ? " The account gets the role when its owner signs in and opens it." : "";
+    const text = `For ${made.email}, as ${made.role}, once, within ${made.days} days.${raised} It is shown only now:\n${made.link}`;
+    return { text, value: made };
+  },
+  export: async ({ db }, [what = "", which = ""], environment) => {
+    const write = Object.hasOwn(exporters, what) ? exporters[what] : undefined;
+    if (!write || which === "")
+      throw new Error("Export what? npm run admin -- export gradebook <class>, or export person <email>");
+    const written = await write(db, openFiles(environment), which);
+    return { text: `${written.bytes} bytes: ${written.place}`, value: written };
+  },
+};
+
+const exporters: Readonly<Record<string, typeof writeGradebook>> = {
+  gradebook: writeGradebook,
+  person: writePerson,
 };
 
 const backupsOf = ({ dataFolder }: Environment): string => join(dataFolder, "backups");
