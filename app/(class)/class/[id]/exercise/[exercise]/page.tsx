@@ -12,6 +12,7 @@ import {
 import { askableExercises } from "@/app/_server/askable";
 import { classPage } from "@/app/_server/class-page";
 import { getCatalog } from "@/app/_server/exercises";
+import { InlineCode } from "@/app/_ui/lesson/InlineCode";
 
 /** What this page says of itself. */
 export const metadata: Metadata = { title: "Exercise in the class", robots: { index: false } };
@@ -76,14 +77,16 @@ const Group = (props: {
   const { misconception, answers, learners, example } = group;
   const files = `/api/classes/${classId}/exercises/${exercise}/misconception?submission=${example.submissionId}`;
   return (
-    <section>
+    <section className="wrong-group">
       <h3>{misconception ?? titleOf(group)}</h3>
       <p className="meta">
         {answers === 1 ? "1 answer" : `${answers} answers`} of{" "}
         {learners === 1 ? "1 learner" : `${learners} learners`}.{" "}
         {misconception === null ? "No misconception was recognised." : ""}
       </p>
-      <p>{sentence ?? example.says ?? ""}</p>
+      <p>
+        <InlineCode text={sentence ?? example.says ?? ""} />
+      </p>
       {/* A long line scrolls, so it must take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className="code" role="group" tabIndex={0} aria-label="The shortest of these answers">
