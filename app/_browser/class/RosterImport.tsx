@@ -93,8 +93,8 @@ function Preview({ preview, onConfirm }: { preview: RosterPreview; onConfirm: ()
   return (
     <>
       <p>
-        {added.length} come into the class, {invited.length} get a link to an account, {already.length} are in
-        it already.
+        New in the class: {added.length}. Links to an account: {invited.length}. In the class already:{" "}
+        {already.length}.
       </p>
       {problems.length > 0 ? <Problems problems={problems} /> : null}
       {all > 0 ? (
@@ -129,7 +129,7 @@ function Applied({ sent: { added, already, invited } }: { sent: RosterSent }): R
   return (
     <>
       <p>
-        {added} came into the class, {already} were in it already. {invited.length} get a link.
+        New in the class: {added}. Links to an account: {invited.length}. In the class before: {already}.
       </p>
       {invited.length > 0 ? (
         <>
