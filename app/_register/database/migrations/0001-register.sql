@@ -1,4 +1,4 @@
--- The register: people, classes, assignments, answers, verdicts and the queue.
+-- expand: the register: people, classes, assignments, answers, verdicts and the queue.
 -- Times are the database's own. Every foreign key has an index, so that erasing a person or a class reads no whole table.
 
 CREATE TABLE setting (

@@ -1,3 +1,3 @@
--- What a roster says of somebody who has no account yet: it comes true when the link is used.
+-- expand: what a roster says of somebody who has no account yet: it comes true when the link is used.
 ALTER TABLE invite ADD COLUMN name text;
 ALTER TABLE invite ADD COLUMN student_number text;
