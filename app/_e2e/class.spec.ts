@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { type ClassSite, fill, openClassSite } from "./class-site";
+import { watchBoard } from "./class-board";
 import { tendPeople } from "./class-people";
 import { press, typeAnswer } from "./solve";
 import { sound as soundPage } from "./sound";
@@ -244,6 +245,10 @@ test("wrong answers are put together by what they do, and one is downloaded as a
   expect(await file.text()).toBe(
     "-- expect: name-this-mistake\nSELECT id, email FROM customers WHERE country = NULL\n",
   );
+});
+
+test("the board says who is working, stuck and done, and keeps itself up to date", async () => {
+  await watchBoard(teacher, address, sound);
 });
 
 test("the log says who did what to whom, and is searched", async () => {

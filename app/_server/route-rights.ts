@@ -27,6 +27,9 @@ const ownPage: RouteAsk["expect"] = [307, 200, 200, 200, 200, 200];
 const wrongWords = { email: "nobody@example.org", password: "not this one" };
 const roster = { classId: "{class}", csv: "name,email\nNew,new@example.org" };
 
+/** A page of those who teach a class. */
+const teacherPage: RouteAsk["expect"] = [307, 404, 404, 200, 404, 404];
+
 /** The table. A path is that of the file. */
 export const routeRights: Record<string, RouteRight> = {
   "app/(class)/account/page.tsx": [{ method: "page", expect: ownPage }],
@@ -42,11 +45,10 @@ export const routeRights: Record<string, RouteRight> = {
     },
   ],
   "app/(class)/class/[id]/assignment/[assignment]/change/page.tsx": [
-    {
-      method: "page",
-      params: { id: "{class}", assignment: "{assignment}" },
-      expect: [307, 404, 404, 200, 404, 404],
-    },
+    { method: "page", params: { id: "{class}", assignment: "{assignment}" }, expect: teacherPage },
+  ],
+  "app/(class)/class/[id]/assignment/[assignment]/board/page.tsx": [
+    { method: "page", params: { id: "{class}", assignment: "{assignment}" }, expect: teacherPage },
   ],
   "app/(class)/class/[id]/attempt/[attempt]/page.tsx": [
     {
@@ -56,33 +58,23 @@ export const routeRights: Record<string, RouteRight> = {
     },
   ],
   "app/(class)/class/[id]/gradebook/page.tsx": [
-    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+    { method: "page", params: { id: "{class}" }, expect: teacherPage },
   ],
   "app/(class)/class/[id]/exercise/[exercise]/page.tsx": [
-    {
-      method: "page",
-      params: { id: "{class}", exercise: "{exercise}" },
-      expect: [307, 404, 404, 200, 404, 404],
-    },
+    { method: "page", params: { id: "{class}", exercise: "{exercise}" }, expect: teacherPage },
   ],
-  "app/(class)/class/[id]/log/page.tsx": [
-    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
-  ],
+  "app/(class)/class/[id]/log/page.tsx": [{ method: "page", params: { id: "{class}" }, expect: teacherPage }],
   "app/(class)/class/[id]/people/page.tsx": [
-    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+    { method: "page", params: { id: "{class}" }, expect: teacherPage },
   ],
   "app/(class)/class/[id]/regrade/page.tsx": [
-    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+    { method: "page", params: { id: "{class}" }, expect: teacherPage },
   ],
   "app/(class)/class/[id]/regrade/[regrade]/page.tsx": [
-    {
-      method: "page",
-      params: { id: "{class}", regrade: "{regrade}" },
-      expect: [307, 404, 404, 200, 404, 404],
-    },
+    { method: "page", params: { id: "{class}", regrade: "{regrade}" }, expect: teacherPage },
   ],
   "app/(class)/class/[id]/new-assignment/page.tsx": [
-    { method: "page", params: { id: "{class}" }, expect: [307, 404, 404, 200, 404, 404] },
+    { method: "page", params: { id: "{class}" }, expect: teacherPage },
   ],
   "app/(class)/join/page.tsx": [{ method: "page", expect: everybody(200) }],
   "app/(class)/people/page.tsx": [{ method: "page", expect: [307, 404, 404, 404, 404, 200] }],
@@ -133,6 +125,13 @@ export const routeRights: Record<string, RouteRight> = {
       method: "POST",
       params: { id: "{class}", assignment: "{assignment}" },
       body: { title: "Week 1", exercises: "{exercise}" },
+      expect: [401, 403, 404, 200, 404, 404],
+    },
+  ],
+  "app/api/classes/[id]/assignments/[assignment]/board/route.ts": [
+    {
+      method: "GET",
+      params: { id: "{class}", assignment: "{assignment}" },
       expect: [401, 403, 404, 200, 404, 404],
     },
   ],

@@ -53,6 +53,7 @@ export default async function AssignmentPage(props: {
       </div>
       {teaches ? (
         <p className="meta">
+          <a href={`/class/${id}/assignment/${assignment}/board`}>Who is working, stuck and done</a>{" "}
           <a href={`/class/${id}/assignment/${assignment}/change`}>Change it or take it back</a>
         </p>
       ) : null}
