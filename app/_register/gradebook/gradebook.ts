@@ -173,12 +173,15 @@ async function attemptsOf(
   const exercises = columns.map(({ exerciseId }) => exerciseId);
   const { rows } = await sql<{ personId: string; attempts: PackedAttempt[] }>`
     SELECT s.person_id AS "personId", json_agg(json_build_array(c.n - 1, s.id,
-      floor(extract(epoch FROM s.received_at) * 1000)::bigint, s.status, s.spent, v.status)) AS attempts
-    FROM submission s
+      floor(extract(epoch FROM s.received_at) * 1000)::bigint, s.status, s.spent, s.verdict)) AS attempts
+    FROM (
+      SELECT s.id, s.person_id, s.assignment_id, s.exercise_id, s.received_at, s.status, s.spent, v.status AS verdict
+      FROM submission s LEFT JOIN verdict v ON v.id = s.verdict_id
+      WHERE s.person_id = ANY (${people}::text[]) AND NOT s.practice
+      OFFSET 0 -- a fence: planned together with the columns, few rows are expected and verdicts fetched one by one
+    ) s
     JOIN unnest(${assignments}::text[], ${exercises}::text[]) WITH ORDINALITY AS c (assignment_id, exercise_id, n)
       ON c.assignment_id = s.assignment_id AND c.exercise_id = s.exercise_id
-    LEFT JOIN verdict v ON v.id = s.verdict_id
-    WHERE s.person_id = ANY (${people}::text[]) AND NOT s.practice
     GROUP BY s.person_id`.execute(db);
   return new Map(rows.map(({ personId, attempts }) => [personId, byColumn(attempts)]));
 }

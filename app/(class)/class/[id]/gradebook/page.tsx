@@ -12,8 +12,8 @@ import { FormField } from "@/app/_ui/people/FormField";
 /** What this page says of itself. */
 export const metadata: Metadata = { title: "Gradebook", robots: { index: false } };
 
-/** Learners on one page. */
-const size = 100;
+/** Learners on one page: with 60 exercises they are 3,000 cells. */
+const size = 50;
 
 /** The grades of a class: a row for each learner, points and, small, attempts. */
 export default async function GradebookPage(props: {
