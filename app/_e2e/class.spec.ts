@@ -3,6 +3,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { type ClassSite, fill, openClassSite } from "./class-site";
 import { watchBoard } from "./class-board";
 import { tendPeople } from "./class-people";
+import { lookForSimilar } from "./class-similarity";
 import { press, typeAnswer } from "./solve";
 import { sound as soundPage } from "./sound";
 
@@ -249,6 +250,10 @@ test("wrong answers are put together by what they do, and one is downloaded as a
 
 test("the board says who is working, stuck and done, and keeps itself up to date", async () => {
   await watchBoard(teacher, address, sound);
+});
+
+test("answers are compared, and those too ordinary for likeness to mean anything are left out", async () => {
+  await lookForSimilar(await teacher.newPage(), address, sound);
 });
 
 test("the log says who did what to whom, and is searched", async () => {

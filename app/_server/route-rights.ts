@@ -73,6 +73,15 @@ export const routeRights: Record<string, RouteRight> = {
   "app/(class)/class/[id]/regrade/[regrade]/page.tsx": [
     { method: "page", params: { id: "{class}", regrade: "{regrade}" }, expect: teacherPage },
   ],
+  "app/(class)/class/[id]/similarity/page.tsx": [
+    { method: "page", params: { id: "{class}" }, expect: teacherPage },
+    {
+      method: "page",
+      params: { id: "{class}" },
+      search: { assignment: "{assignment}", exercise: "{exercise}" },
+      expect: teacherPage,
+    },
+  ],
   "app/(class)/class/[id]/new-assignment/page.tsx": [
     { method: "page", params: { id: "{class}" }, expect: teacherPage },
   ],

@@ -43,6 +43,7 @@ export default async function ClassHome(props: {
               <a href={`/class/${id}/people`}>People</a>
               <a href={`/class/${id}/gradebook`}>Gradebook</a>
               <a href={`/class/${id}/regrade`}>Grade again</a>
+              <a href={`/class/${id}/similarity`}>Similar answers</a>
               <a href={`/class/${id}/log`}>Log</a>
               {page.archived ? null : (
                 <a className="b go small" href={`/class/${id}/new-assignment`}>
