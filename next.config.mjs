@@ -24,6 +24,7 @@ const config = {
     "@electric-sql/pglite",
     "pg",
     "kysely",
+    "libpg-query",
     "pino",
     "prom-client",
     "better-auth",
