@@ -44,7 +44,7 @@ export const files: HostileAnswer[] = [
     ["a foreign table on a file", "CREATE EXTENSION file_fdw", "rejected 0A000"],
     ["the hosts that may log in", "SELECT count(*), 'x' FROM pg_hba_file_rules", "failed"],
     ["another log", `DO $$ BEGIN PERFORM pg_switch_wal(); END $$; CHECKPOINT; ${right}`, "passed"],
-    ["VACUUM FULL", `VACUUM FULL; REINDEX DATABASE postgres; ${right}`, "passed"],
+    ["VACUUM FULL", `VACUUM FULL; REINDEX DATABASE postgres; ${right}`, "passed", true],
     [
       "an in-place tablespace",
       `SET allow_in_place_tablespaces = on; CREATE TABLESPACE ts LOCATION ''; CREATE TABLE q (a int) TABLESPACE ts; ${right}`,

@@ -41,7 +41,7 @@ export const session: HostileAnswer[] = [
     ["an extension that is not there", `CREATE EXTENSION dblink; ${right}`, "rejected 0A000"],
     ["an extension that is there", `CREATE EXTENSION plpgsql; ${right}`, "rejected 42710"],
     ["a language taken away", `DROP EXTENSION plpgsql; ${right}`, "passed"],
-    ["a database of its own", `CREATE DATABASE evil TEMPLATE postgres; ${right}`, "passed"],
+    ["a database of its own", `CREATE DATABASE evil TEMPLATE postgres; ${right}`, "passed", true],
     ["the end of the backend", "SELECT pg_terminate_backend(pg_backend_pid())", "failed"],
   ]),
 ];
